@@ -1,0 +1,66 @@
+"""Actions, relations, and the words of a no."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Relation(TextChoices):
+    """How a person stands to a log."""
+
+    BATON_HOLDER = "baton_holder", _("Stafettholder")
+    PARTICIPANT = "participant", _("Aktør")
+    GUARDIAN = "guardian", _("Foresatt")
+
+
+class LogState(TextChoices):
+    """Where a log is in its life."""
+
+    AWAITING_CONSENT = "awaiting_consent", _("Venter på samtykke")
+    ACTIVE = "active", _("Aktiv")
+    CLOSED = "closed", _("Avsluttet")
+
+
+class Action(TextChoices):
+    """Everything a person can do; each has one rule in `policy.py`."""
+
+    CHECK_HEALTH = "check_health", _("Se om systemet svarer")
+    SEE_FRONT_PAGE = "see_front_page", _("Se forsiden")
+    LOG_IN = "log_in", _("Logge inn")
+    SEE_OWN_PAGE = "see_own_page", _("Se og endre Min side")
+    LIST_OWN_LOGS = "list_own_logs", _("Se Mine stafettlogger")
+    LIST_PARTICIPATING_LOGS = "list_participating_logs", _("Se Mine aktørlogger")
+    LIST_FAMILY_LOGS = "list_family_logs", _("Se barnets logg som foresatt")
+    START_LOG = "start_log", _("Starte stafettlogg")
+    SEARCH_STAFF = "search_staff", _("Søke etter ansatte")
+    CONFIRM_GUARDIAN = "confirm_guardian", _("Bekrefte foresatt")
+    VIEW_LOG = "view_log", _("Lese loggen")
+    MANAGE_CONSENT = "manage_consent", _("Registrere samtykke")
+    WRITE_LOG = "write_log", _("Skrive oppmerksomhet, mål og tiltak")
+    EVALUATE_MEASURE = "evaluate_measure", _("Evaluere tiltak")
+    CHANGE_LEVEL = "change_level", _("Endre nivå")
+    INVITE_PARTICIPANT = "invite_participant", _("Legge til og fjerne aktør")
+    SHARE_BRIGHT_SPOT = "share_bright_spot", _("Skrive lysglimt")
+    WRITE_NOTE = "write_note", _("Skrive notat")
+    CLOSE_LOG = "close_log", _("Avslutte loggen")
+    DISCARD_LOG = "discard_log", _("Slette en logg som ikke er tatt i bruk")
+
+
+class Refusal(TextChoices):
+    """Why an action is not for this person now, in words that people read."""
+
+    NOT_FOR_YOU = "not_for_you", _("Du har ikke tilgang til å gjøre dette.")
+    ONLY_BATON_HOLDER = "only_baton_holder", _("Bare stafettholderen kan gjøre dette.")
+    ONLY_STAFF = "only_staff", _("Dette er for ansatte i kommunen.")
+    ONLY_UNIT_LEADER = "only_unit_leader", _("Dette er for enhetslederen.")
+    NO_CONSENT = "no_consent", _("Loggen har ikke gyldig samtykke. Registrer samtykket først.")
+    LOG_NOT_STARTED = "log_not_started", _("Loggen venter på samtykke.")
+    LOG_CLOSED = "log_closed", _("Loggen er avsluttet og kan bare leses.")
+    LOG_IN_USE = "log_in_use", _("Loggen er tatt i bruk og kan ikke slettes.")
+
+
+class Event(TextChoices):
+    """Reads and refusals that the guard writes in the trail, as sentences."""
+
+    PAGE_READ = "access.page_read", _("%(actor)s leste")
+    REFUSED = "access.refused", _("%(actor)s ble avvist")
+    NOT_FOUND = "access.not_found", _("%(actor)s spurte etter noe som ikke finnes for dem")

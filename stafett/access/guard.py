@@ -1,0 +1,184 @@
+"""The one door: every view says which action it is, and nothing is reached without the policy and the trail.
+
+A request to a page runs in one transaction that sees one municipality. GET cannot write. Reads are recorded
+before the answer leaves; a refusal is recorded after whatever was begun has been rolled back. Deny by default:
+a view without `@page` stops the start-up (system check `access.E001`).
+"""
+
+import functools
+
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils import translation
+
+from stafett.access import policy
+from stafett.access.enums import Event
+from stafett.audit import trail
+from stafett.audit.trail import AlreadyDone
+from stafett.identity import sessions
+from stafett.kernel.ids import parse_id
+from stafett.kernel.verdict import Refused, require
+from stafett.register.tenancy import within
+
+
+class Conflict(Exception):
+    """Somebody changed the row since the form was opened. `current` is the row as it stands now (design 4.9)."""
+
+    def __init__(self, current):
+        super().__init__("changed since the form was opened")
+        self.current = current
+
+
+def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=False):
+    """Declare a view: its action, how its object is found, and which methods it takes.
+
+    Args:
+        action: member of `Action`.
+        of: function (actor, id) -> the object among those the actor reaches, or None (then 404).
+        facts: function (actor, object) -> Facts for the policy; default None.
+        methods: HTTP methods; GET also admits HEAD.
+        read: whether showing the object is a read worth a row in the trail.
+        public: whether the page is for people who are not logged in.
+
+    The view is called with (request, object) or (request). Refused by the policy: 403 with the reason in words.
+    """
+
+    def decorate(view):
+        @functools.wraps(view)
+        def guarded(request, **route):
+            if request.method not in methods and not (request.method == "HEAD" and "GET" in methods):
+                return HttpResponseNotAllowed(methods)
+            if request.login is None:
+                return _without_actor(request, view, action, public=public)
+            return _Visit(request, action, of=of, facts=facts, read=read, public=public).run(view, route)
+
+        guarded.action = action
+        guarded.is_public = public
+        return guarded
+
+    return decorate
+
+
+def attempt(request, form, operation, **given):
+    """Carry out an operation with a form's cleaned data; returns the thing made or changed, else None.
+
+    A refusal is put on the form in words (status 422), an edit conflict as `form.conflict` (status 409); what was
+    typed stays. A form that was carried out before gives what it made then.
+    """
+    form.status = 200 if request.method in ("GET", "HEAD") else 422
+    if request.method in ("GET", "HEAD") or not form.is_valid():
+        return None
+    if submission := form.cleaned_data.pop("submission", None):
+        given["submission"] = submission
+    try:
+        with transaction.atomic():
+            return operation(actor=request.actor, **form.cleaned_data, **given)
+    except Refused as refused:
+        form.add_error(form.field_of(refused.refusal), refused.sentence())
+        trail.refused(request.actor, operation.event, thing=given.get("log"), reason=refused.refusal.value)
+    except Conflict as conflict:
+        form.conflict, form.status = conflict.current, 409
+    except AlreadyDone as done:
+        return _Done(done.thing_id)
+    return None
+
+
+class _Done:
+    """Stands for the thing an earlier identical form made: enough to find the way on."""
+
+    def __init__(self, pk):
+        self.pk = pk
+
+
+class _Visit:
+    """One logged-in person's visit to one page."""
+
+    def __init__(self, request, action, *, of, facts, read, public):
+        self.request, self.action, self.of, self.facts = request, action, of, facts
+        self.read, self.public = read, public
+        self.thing = None
+
+    def run(self, view, route):
+        try:
+            with self._within():
+                self.request.actor = sessions.actor_of(self.request.login.person_id, today=self.request.today)
+                if self.request.actor is None:
+                    return _without_actor(self.request, view, self.action, public=self.public)
+                translation.activate(self.request.actor.locale)
+                self._open(route)
+                response = self._call(view, route)
+                if self.thing is not None and self.read and self.request.method == "GET":
+                    trail.read(self.request.actor, Event.PAGE_READ, self.thing, reason=self.action.value)
+                return response
+        except Refused as refused:
+            self._record_refusal(Event.REFUSED, reason=refused.refusal.value)
+            raise PermissionDenied(refused.sentence()) from refused
+        except Http404:
+            self._record_refusal(Event.NOT_FOUND, asked=self._asked(route))
+            raise
+
+    def _within(self):
+        login = self.request.login
+        return within(login.municipality_id, actor_id=login.person_id, request_id=trail.request_id.get())
+
+    def _open(self, route):
+        if self.of is not None:
+            asked = parse_id(self._asked(route))
+            self.thing = self.of(self.request.actor, asked) if asked else None
+            if self.thing is None:
+                raise Http404
+        facts = self.facts(self.request.actor, self.thing) if self.facts else None
+        self.request.facts = facts
+        require(policy.may(self.request.actor, self.action, facts))
+
+    def _call(self, view, route):
+        rest = {name: value for name, value in route.items() if name != "pk"}
+        arguments = (self.thing,) if self.of is not None else ()
+        if self.request.method in ("GET", "HEAD"):
+            with connection.execute_wrapper(_refuse_writes):
+                return view(self.request, *arguments, **rest)
+        return view(self.request, *arguments, **rest)
+
+    def _record_refusal(self, event, *, reason="", asked=None):
+        with self._within():
+            trail.refused(
+                self.request.actor, event, thing=self.thing, reason=reason or self.action.value, asked=asked
+            )
+
+    @staticmethod
+    def _asked(route):
+        return str(route.get("pk", ""))
+
+
+def _without_actor(request, view, action, *, public):
+    if not public:
+        return redirect_to_login(request)
+    require(policy.may(None, action))
+    return view(request)
+
+
+def redirect_to_login(request) -> HttpResponse:
+    """Send someone who is not logged in to the login page, and back here afterwards when that is safe (a GET)."""
+    response = redirect("log_in")
+    if request.method == "GET":
+        response["Location"] += f"?next={request.path}"
+    return response
+
+
+def _refuse_writes(execute, sql, params, many, context):
+    """A GET never writes (design 3); locks count as writing."""
+    verb = sql.lstrip(" (").split(None, 1)[0].upper()
+    if verb not in ("SELECT", "WITH", "SAVEPOINT", "RELEASE", "ROLLBACK") or "FOR UPDATE" in sql:
+        raise RuntimeError(f"a GET tried to write: {verb}")
+    return execute(sql, params, many, context)
+
+
+def require_version(row, version: int):
+    """Raise Conflict when the row has moved on since the form was opened."""
+    if row.version != version:
+        raise Conflict(row)
+
+

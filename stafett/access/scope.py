@@ -1,0 +1,74 @@
+"""Which logs and relations a person can reach. Every list and every look-up in every feature starts here.
+
+The policy gives the same answer for one log at a time; a house test walks the whole cast and compares the two.
+"""
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
+
+from stafett.access.enums import LogState, Relation
+from stafett.access.models import Grant
+from stafett.register.enums import RelationState
+from stafett.register.models import GuardianRelation
+
+
+def reachable_logs(actor, logs):
+    """The logs among `logs` (a queryset of RelayLog) that `actor` reaches, with `.relation` on each.
+
+    Staff reach a log by an open grant in a unit where they are employed today (L-29). Guardians reach it by a
+    confirmed relation with parental responsibility (L-20, L-24), once consent has opened it. Nobody else does.
+    """
+    return logs.annotate(relation=_relation(actor)).filter(relation__isnull=False)
+
+
+def logs_held_by(actor, logs):
+    """The logs whose baton `actor` holds."""
+    return reachable_logs(actor, logs.filter(_has_grant(actor, Relation.BATON_HOLDER)))
+
+
+def logs_taken_part_in_by(actor, logs):
+    """The logs `actor` takes part in without holding the baton."""
+    return reachable_logs(actor, logs.filter(_has_grant(actor, Relation.PARTICIPANT)))
+
+
+def logs_of_family(actor, logs):
+    """The logs of the children `actor` is a confirmed guardian of."""
+    return reachable_logs(actor, logs.filter(child__in=_children_of(actor)))
+
+
+def relations_to_confirm(actor):
+    """Guardian relations in the units `actor` leads that still wait for a second person."""
+    return GuardianRelation.objects.filter(
+        state=RelationState.UNCLEAR, child__unit_id__in=actor.led_unit_ids
+    ).exclude(registered_by_id=actor.person_id)
+
+
+def _relation(actor):
+    grant = Subquery(_grants(actor).filter(log_id=OuterRef("pk")).values("relation")[:1])
+    opened = ~Q(state=LogState.AWAITING_CONSENT)
+    return Case(
+        When(Exists(_grants(actor).filter(log_id=OuterRef("pk"), relation=Relation.BATON_HOLDER)), then=grant),
+        When(opened & Exists(_grants(actor).filter(log_id=OuterRef("pk"))), then=grant),
+        When(opened & Exists(_relations(actor).filter(child_id=OuterRef("child_id"))), then=Value(Relation.GUARDIAN)),
+        default=None,
+        output_field=CharField(null=True),
+    )
+
+
+def _grants(actor):
+    return Grant.objects.filter(
+        person_id=actor.person_id, ended_at__isnull=True, unit_id__in=actor.unit_ids
+    )
+
+
+def _has_grant(actor, relation):
+    return Q(pk__in=_grants(actor).filter(relation=relation).values("log_id"))
+
+
+def _relations(actor):
+    return GuardianRelation.objects.filter(
+        guardian_id=actor.person_id, state=RelationState.CONFIRMED, has_parental_responsibility=True
+    )
+
+
+def _children_of(actor):
+    return _relations(actor).values(child=F("child_id"))

@@ -1,0 +1,146 @@
+"""The frame around every change: one transaction, the row locked, the trail written in it.
+
+`@operation` wraps the verbs of a feature; the guard calls `read` and `refused`. Nothing else writes the trail.
+"""
+
+import functools
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from stafett.audit.enums import EntryKind
+from stafett.audit.models import Entry, RowVersion, Submission
+
+request_id: ContextVar[UUID | None] = ContextVar("request_id", default=None)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an operation did: the thing it made or changed, and facts for the trail (ids, states, dates; no free text)."""
+
+    thing: object
+    facts: dict = field(default_factory=dict)
+
+
+class AlreadyDone(Exception):
+    """The same form was carried out before. `thing_id` is what it made, as a UUID (None when nothing was made)."""
+
+    def __init__(self, thing_id):
+        super().__init__("this form has been carried out")
+        self.thing_id = thing_id
+
+
+def operation(event, *, lock=None, reason=None):
+    """Make a function a verb of the product.
+
+    Args:
+        event: member of the feature's Event enum; its value is the event name in the trail.
+        lock: name of the keyword argument whose row is locked and read anew before the function runs.
+        reason: name of the keyword argument that holds a short reason worth keeping in the trail.
+
+    The function takes keyword arguments, `actor` among them, and returns a model instance or an `Outcome`.
+    Callers may add `submission` (UUID of the form): the second call with the same one raises `AlreadyDone`.
+    Whatever the function raises, nothing is written. Source: design 4.9, 4.10; L-60.
+    """
+
+    def decorate(function):
+        @functools.wraps(function)
+        def run(*, actor, submission=None, **given):
+            with transaction.atomic():
+                if submission is not None:
+                    _claim(actor, submission)
+                if lock is not None:
+                    given[lock] = _locked(given[lock])
+                outcome = function(actor=actor, **given)
+                if not isinstance(outcome, Outcome):
+                    outcome = Outcome(outcome)
+                if submission is not None:
+                    Submission.objects.filter(pk=submission).update(thing_id=_id_of(outcome.thing))
+                _write(
+                    actor, EntryKind.ACT, event, outcome.thing,
+                    log=given.get("log"), reason=given.get(reason, "") if reason else "", facts=outcome.facts,
+                )
+                return outcome.thing
+
+        run.event = event
+        return run
+
+    return decorate
+
+
+def read(actor, event, thing, *, reason=""):
+    """Record that `actor` was shown `thing` (a model instance or None)."""
+    _write(actor, EntryKind.READ, event, thing, reason=reason)
+
+
+def refused(actor, event, *, thing=None, reason="", asked=None):
+    """Record a refusal: by the policy or a rule (`reason` is the refusal's name) or an unknown id (`asked`)."""
+    facts = {"asked": str(asked)} if asked else {}
+    _write(actor, EntryKind.REFUSAL, event, thing, reason=reason, facts=facts)
+
+
+def story_of(log_id, *, limit, before=None):
+    """Acts in a log, newest first. `before` is a number to page from. Returns at most `limit` entries."""
+    acts = Entry.objects.filter(log_id=log_id, kind=EntryKind.ACT).order_by("-number")
+    return list((acts.filter(number__lt=before) if before else acts)[:limit])
+
+
+def former_versions(row):
+    """Former versions of a row, oldest first, as RowVersion instances."""
+    return list(RowVersion.objects.filter(table_name=row._meta.db_table, row_id=row.pk).order_by("id"))
+
+
+def forget_submissions(*, older_than):
+    """Delete carried-out form ids older than a moment; returns how many."""
+    return Submission.objects.filter(at__lt=older_than).delete()[0]
+
+
+def _claim(actor, submission):
+    """Take the form id, or wait for whoever holds it and then raise AlreadyDone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO audit_submission (id, municipality_id, actor_id, at) VALUES (%s, %s, %s, now())"
+            " ON CONFLICT (id) DO NOTHING",
+            [submission, actor.municipality_id, actor.person_id],
+        )
+        if cursor.rowcount:
+            return
+    former = Submission.objects.filter(pk=submission, actor_id=actor.person_id).first()
+    raise AlreadyDone(former.thing_id if former else None)
+
+
+def _locked(row):
+    """The row read anew under a lock, so that two people cannot both act on what they saw before."""
+    return type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
+
+
+def _write(actor, kind, event, thing, *, log=None, reason="", facts=None):
+    subject = log or thing
+    Entry.objects.create(
+        municipality_id=actor.municipality_id,
+        at=timezone.now(),
+        kind=kind,
+        event=str(getattr(event, "value", event)),
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        actor_title=actor.title,
+        log_id=_log_id_of(subject) or _log_id_of(thing),
+        child_id=getattr(subject, "child_id", None) or getattr(thing, "child_id", None),
+        thing_kind=thing._meta.label_lower if thing is not None else "",
+        thing_id=_id_of(thing),
+        reason=str(reason)[:300],
+        facts=facts or {},
+        request_id=request_id.get(),
+    )
+
+
+def _id_of(thing):
+    return getattr(thing, "pk", None)
+
+
+def _log_id_of(thing):
+    """A thing in a log carries `log_id`; the log itself says so by `is_log`."""
+    return thing.pk if getattr(thing, "is_log", False) else getattr(thing, "log_id", None)

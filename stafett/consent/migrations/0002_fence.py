@@ -1,0 +1,11 @@
+"""The tables of this package behind the fence between municipalities (ADR 0004)."""
+
+from django.db import migrations
+
+from stafett.register.tenancy import Fence
+
+
+class Migration(migrations.Migration):
+    dependencies = [("consent", "0001_initial"), ("relay_log", "0002_fence")]
+
+    operations = [Fence("consent", "consentdocument")]

@@ -1,0 +1,1 @@
+"""What carries the house: PostgreSQL, the supervisor and the command line. No word of the domain."""

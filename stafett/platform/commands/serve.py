@@ -1,0 +1,38 @@
+"""`stafett serve`: web, events, worker and (unless one is given) the database, for real use."""
+
+import argparse
+import sys
+
+from stafett.platform.commands.running import add_address, address, supervise
+from stafett.platform.faults import PlatformError
+from stafett.platform.installation import LIVE, is_django_content, opened
+from stafett.platform.ports import hold_port
+from stafett.platform.supervisor import say
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Address, and how many web processes."""
+    add_address(parser)
+    parser.add_argument("--workers", type=int, default=2, help="web processes (default: %(default)s)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until told to stop. Tables are not changed here: `stafett migrate` is a step of its own."""
+    if arguments.workers < 1:
+        print("stafett serve: --workers must be at least 1", file=sys.stderr)
+        return 2
+    web = hold_port(arguments.host, arguments.port)
+    with opened(LIVE) as installation:
+        if not installation.server.is_ours and hasattr(installation.server, "pid"):
+            raise PlatformError("Stafett already runs from this data folder.")
+        if is_django_content(["migrate", "--check"], installation.for_management()):
+            raise PlatformError("The tables are not up to date. Run `stafett migrate` first.")
+        return supervise(
+            installation, web=web, host=arguments.host, workers=arguments.workers,
+            is_ready=_answers, on_ready=lambda: say(f"ready on {address(arguments.host, web.number)}"),
+        )  # fmt: skip
+
+
+def _answers(status: int) -> bool:
+    """Behind a proxy a plain request may be sent on to https or refused by name; it is served."""
+    return 200 <= status < 500

@@ -1,0 +1,126 @@
+"""One installation as the commands see it: its server, its keys, and Django run in the right environment."""
+
+import contextlib
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from stafett.platform import environment
+from stafett.platform.cluster import Cluster
+from stafett.platform.connection import Urls
+from stafett.platform.faults import PlatformError
+from stafett.platform.leash import leash
+from stafett.platform.local_secrets import LocalSecrets
+from stafett.platform.outside import OutsideServer
+from stafett.platform.postgres import open_server
+
+DEMO = "demo"
+LIVE = "live"
+
+
+@dataclass(frozen=True)
+class Installation:
+    """A server that answers, its addresses, its own keys (None when the operator must give them), and
+    whether it holds invented people."""
+
+    server: Cluster | OutsideServer
+    urls: Urls
+    secrets: LocalSecrets | None
+    demo: bool
+
+    def for_pages(self, *, hosts: str = "") -> dict[str, str]:
+        """The environment of web, worker and events."""
+        return environment.for_pages(self.urls, self.secrets, demo=self.demo, hosts=hosts)
+
+    def for_management(self) -> dict[str, str]:
+        """The environment of the operator's commands."""
+        return environment.for_management(self.urls, self.secrets, demo=self.demo)
+
+    def for_migrations(self) -> dict[str, str]:
+        """The environment in which tables are made."""
+        return environment.for_migrations(self.urls, self.secrets, demo=self.demo)
+
+
+@contextlib.contextmanager
+def opened(purpose: str | None = None) -> Iterator[Installation]:
+    """Start the server (or attach to the one that runs) and make what it lacks; stop it on the way out.
+
+    `purpose` (DEMO or LIVE) is written into a new data folder and must fit an old one, so that invented
+    people are never poured in among real ones.
+    """
+    server = open_server()
+    if isinstance(server, OutsideServer):
+        server.start()
+        yield Installation(server, server.prepare(), None, demo=purpose == DEMO)
+        return
+    server.start()
+    try:
+        settled = _settle_purpose(server, purpose)
+        urls = server.prepare() if server.is_ours else server.urls()
+        yield Installation(server, urls, server.secrets, demo=settled == DEMO)
+    finally:
+        server.stop()
+
+
+def run_django(arguments: Sequence[str], surroundings: Mapping[str, str]) -> int:
+    """Run a management command in the foreground and return its exit code. Ctrl-C goes to it; we wait."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process = subprocess.Popen(
+            _django(arguments), env=dict(surroundings), preexec_fn=_Foreground(), process_group=None
+        )
+        code = process.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return 130 if code == -signal.SIGINT else code if code >= 0 else 1
+
+
+def run_quietly(arguments: Sequence[str], surroundings: Mapping[str, str]) -> None:
+    """Run a management command without a sound. Raises PlatformError with its last words when it fails."""
+    done = subprocess.run(
+        _django(arguments), env=dict(surroundings), stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        preexec_fn=leash(signal.SIGTERM),
+    )  # fmt: skip
+    if done.returncode != 0:
+        words = (done.stderr.strip() or done.stdout.strip()).splitlines()[-30:]
+        raise PlatformError("\n".join([f"`{' '.join(arguments)}` failed:", *words]))
+
+
+def is_django_content(arguments: Sequence[str], surroundings: Mapping[str, str]) -> str:
+    """Run a management command that checks something; return "" when content, else its last words."""
+    try:
+        run_quietly(arguments, surroundings)
+    except PlatformError as error:
+        return str(error)
+    return ""
+
+
+def _django(arguments: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", "django", *arguments]
+
+
+class _Foreground:
+    """Before the command runs: give it back the Ctrl-C we ignore, and tie its life to ours."""
+
+    def __init__(self) -> None:
+        self._leash = leash(signal.SIGTERM)
+
+    def __call__(self) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        if self._leash:
+            self._leash()
+
+
+def _settle_purpose(server: Cluster, purpose: str | None) -> str:
+    marker = server.folder / "purpose"
+    known = marker.read_text(encoding="utf-8").strip() if marker.exists() else None
+    if purpose and known and known != purpose:
+        raise PlatformError(
+            f"{server.folder} holds a {known} installation. "
+            f"Set STAFETT_DATA to another folder to run a {purpose} one."
+        )
+    if purpose and not known:
+        marker.write_text(f"{purpose}\n", encoding="utf-8")
+    return known or purpose or LIVE

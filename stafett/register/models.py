@@ -1,0 +1,179 @@
+"""Tables of who exists. A person is one row per municipality: each municipality is its own controller."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from stafett.kernel.ids import new_id
+from stafett.register.enums import (
+    ConsentPolicy,
+    EmploymentRole,
+    Locale,
+    OneMeasurePerActor,
+    RelationKind,
+    RelationState,
+    UnitKind,
+)
+from stafett.register.tenancy import Tenanted, belongs_to
+
+
+class Municipality(models.Model):
+    """The tenant and controller (L-58). Its name is public; everything else in the register is fenced by it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(max_length=100)
+    slug = models.SlugField(max_length=40, unique=True)
+    locale = models.CharField(max_length=2, choices=Locale, default=Locale.BOKMAAL)
+    model_alias = models.CharField(max_length=20, default="BTI")  # S000-02: BTI in one place, BTS in another
+    one_measure_per_actor = models.CharField(
+        max_length=5, choices=OneMeasurePerActor, default=OneMeasurePerActor.WARN
+    )
+    consent_policy = models.CharField(max_length=3, choices=ConsentPolicy, default=ConsentPolicy.ALL)
+    own_consent_age = models.PositiveSmallIntegerField(default=16)
+    consent_months = models.PositiveSmallIntegerField(default=12)
+    information_url = models.URLField(blank=True)  # S001-01: the municipality's own page about the model
+    support_contact = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("kommune")
+        constraints = [
+            models.CheckConstraint(
+                name="own_consent_age_is_15_or_16", condition=Q(own_consent_age__in=[15, 16])
+            ),
+            models.CheckConstraint(
+                name="consent_lasts_one_to_36_months", condition=Q(consent_months__range=(1, 36))
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Unit(Tenanted):
+    """A school, kindergarten, health station or another service, municipal or private."""
+
+    name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=240)
+    kind = models.CharField(max_length=20, choices=UnitKind)
+    is_private = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("enhet")
+        indexes = [models.Index(fields=["municipality", "sort_key"], name="unit_in_order")]
+
+    def __str__(self):
+        return self.name
+
+
+class Person(Tenanted):
+    """Somebody the municipality knows: child, guardian or employee."""
+
+    given_name = models.CharField(max_length=100)
+    family_name = models.CharField(max_length=100)
+    sort_key = models.CharField(max_length=400)
+    birth_date = models.DateField(null=True, blank=True)
+    personal_number_cipher = models.BinaryField(null=True)
+    personal_number_index = models.BinaryField(null=True)
+    locale = models.CharField(max_length=2, choices=Locale, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        verbose_name = _("person")
+        indexes = [models.Index(fields=["municipality", "sort_key"], name="person_in_order")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "personal_number_index"], name="one_person_per_personal_number"
+            ),
+            models.CheckConstraint(
+                name="personal_number_encrypted_and_indexed_together",
+                condition=Q(personal_number_cipher__isnull=True, personal_number_index__isnull=True)
+                | Q(personal_number_cipher__isnull=False, personal_number_index__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        return f"{self.given_name} {self.family_name}"
+
+
+class Employment(Tenanted):
+    """A person's position in a unit, with from and to. It ends at the end of `ends_on` (L-29)."""
+
+    person = belongs_to(Person, related_name="employments")
+    unit = belongs_to(Unit, related_name="employments")
+    position = models.CharField(max_length=100)
+    role = models.CharField(max_length=20, choices=EmploymentRole, default=EmploymentRole.STAFF)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("ansettelse")
+        indexes = [
+            models.Index(fields=["municipality", "person"], name="employments_of_person"),
+            models.Index(fields=["municipality", "unit"], name="employments_in_unit"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="employment_ends_after_it_starts",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.position}, {self.unit}"
+
+
+class Child(Tenanted):
+    """A child with the unit it belongs to now. The grade is reckoned from `first_grade_year`."""
+
+    person = belongs_to(Person, related_name="children_rows", unique=True)
+    unit = belongs_to(Unit, related_name="children")
+    group_name = models.CharField(max_length=40, blank=True)
+    first_grade_year = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("barn")
+        indexes = [models.Index(fields=["municipality", "unit"], name="children_in_unit")]
+
+    def __str__(self):
+        return str(self.person)
+
+
+class GuardianRelation(Tenanted):
+    """That somebody is a child's guardian, and whether a second person has confirmed it (L-20, L-24)."""
+
+    child = belongs_to(Child, related_name="guardian_relations")
+    guardian = belongs_to(Person, related_name="guardian_relations")
+    kind = models.CharField(max_length=20, choices=RelationKind, default=RelationKind.PARENT)
+    has_parental_responsibility = models.BooleanField(default=True)
+    state = models.CharField(max_length=10, choices=RelationState, default=RelationState.UNCLEAR)
+    state_reason = models.CharField(max_length=300, blank=True)
+    registered_by = belongs_to(Person, related_name="+", null=True)
+    confirmed_by = belongs_to(Person, related_name="+", null=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("foresattrelasjon")
+        indexes = [models.Index(fields=["municipality", "guardian"], name="children_of_guardian")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "child", "guardian"], name="one_relation_per_guardian_and_child"
+            ),
+            models.CheckConstraint(
+                name="confirmed_relation_has_time",
+                condition=~Q(state=RelationState.CONFIRMED) | Q(confirmed_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="nobody_confirms_a_relation_alone",
+                condition=Q(confirmed_by__isnull=True)
+                | Q(registered_by__isnull=True)
+                | ~Q(confirmed_by=F("registered_by")),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.guardian} – {self.child}"

@@ -1,0 +1,103 @@
+"""The words of a no, and of a friendly hint."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Refusal(TextChoices):
+    """Why a step cannot be taken now, and what to do instead."""
+
+    WRONG_STATE = "wrong_state", _("Dette kan ikke gjøres nå. Siden kan ha endret seg mens du skrev.")
+    LOG_ALREADY_OPEN = "log_already_open", _("Barnet har allerede en stafettlogg. Ta kontakt med enhetslederen.")
+    NO_CRITERION = "no_criterion", _("Velg minst én grunn til at det er tid for en stafettlogg.")
+    LEADER_NOT_ASKED = "leader_not_asked", _("Avtal med lederen din først, og fyll inn når dere snakket sammen.")
+    DATE_IN_FUTURE = "date_in_future", _("Datoen kan ikke være i framtiden.")
+    NO_GUARDIAN = "no_guardian", _("Barnet må ha minst én foresatt i registeret.")
+    TITLE_MISSING = "title_missing", _("Beskriv hva dere er særlig oppmerksomme på.")
+    TITLE_TOO_LONG = "title_too_long", _("Beskrivelsen kan være på inntil 100 tegn. Nå er den på %(length)s.")
+    NO_CATEGORY = "no_category", _("Velg en kategori.")
+    SUBCATEGORY_OF_ANOTHER = "subcategory_of_another", _("Underkategorien hører til Fagvansker.")
+    GOAL_MISSING = "goal_missing", _("Skriv målet før dere setter i gang.")
+    NOT_TALKED_WITH_GUARDIANS = (
+        "not_talked_with_guardians",
+        _("Fyll inn når dere snakket med foresatte. Oppmerksomheten skal være kjent for dem."),
+    )
+    NOT_TALKED_WITH_CHILD = (
+        "not_talked_with_child",
+        _("Fyll inn når dere snakket med barnet, eller hvorfor det ikke er gjort."),
+    )
+    CHILD_VIEW_MISSING = (
+        "child_view_missing",
+        _("Fyll inn barnets eget syn, eller hvorfor det mangler. Barn over 7 år har rett til å bli hørt."),
+    )
+    SERVICE_MEASURE_MISSING = "service_measure_missing", _("Det mangler et tiltak i tjenesten.")
+    HOME_MEASURE_MISSING = "home_measure_missing", _("Det mangler et tiltak hjemme. Hjemmet er alltid med.")
+    CHILD_MEASURE_MISSING = (
+        "child_measure_missing",
+        _("Det mangler et tiltak barnet selv har ansvar for. Legg til ett, eller skriv hvorfor det ikke går nå."),
+    )
+    DESCRIPTION_MISSING = "description_missing", _("Skriv kort og konkret hva dere skal gjøre.")
+    NO_OWNER = "no_owner", _("Kryss av for hvem som har ansvar for tiltaket.")
+    OWNER_NOT_CHOSEN = "owner_not_chosen", _("Velg hvilke aktører som har ansvar.")
+    OWNER_NOT_IN_LOG = "owner_not_in_log", _("Den du valgte, er ikke aktør i loggen.")
+    EVALUATED_BEFORE_STARTED = (
+        "evaluated_before_started",
+        _("Evalueringsdatoen må være samme dag som oppstart eller senere."),
+    )
+    START_MISSING = "start_missing", _("Fyll inn når tiltaket skal være i gang.")
+    EVALUATION_DATE_MISSING = "evaluation_date_missing", _("Fyll inn når tiltaket skal evalueres.")
+    EVALUATION_TOO_FAR = "evaluation_too_far", _("Evalueringsdatoen kan være høyst ett år etter oppstart.")
+    SECOND_MEASURE_FOR_ACTOR = (
+        "second_measure_for_actor",
+        _("%(owner)s har allerede et aktivt tiltak her. Ett om gangen er lettere å få til. Kryss av for å fortsette likevel."),
+    )
+    SECOND_MEASURE_BLOCKED = (
+        "second_measure_blocked",
+        _("%(owner)s har allerede et aktivt tiltak her. Kommunen har valgt ett tiltak om gangen."),
+    )
+    ALREADY_EVALUATED = "already_evaluated", _("Tiltaket er allerede evaluert. Et tiltak evalueres én gang.")
+    UNKNOWN_OPTION = "unknown_option", _("Velg ett av de seks svarene.")
+    NOBODY_TOOK_PART = "nobody_took_part", _("Kryss av for hvem som var med på evalueringen.")
+    NEW_DATE_WITHOUT_REASON = "new_date_without_reason", _("Skriv kort hvorfor evalueringen flyttes.")
+    NEW_DATE_IN_PAST = "new_date_in_past", _("Den nye evalueringsdatoen må være fram i tid.")
+    MEASURE_NOT_EVALUATED = "measure_not_evaluated", _("Alle tiltak må være evaluert først. %(count)s gjenstår.")
+    REASON_MISSING = "reason_missing", _("Skriv kort hvorfor.")
+    LEVEL_TOO_FAR = "level_too_far", _("Nivået kan endres ett trinn om gangen.")
+    OUTSIDERS_AT_LEVEL_ONE = (
+        "outsiders_at_level_one",
+        _("Aktører utenfor egen enhet er med i loggen. Avslutt deres deltakelse før nivået senkes til 1."),
+    )
+    LEVEL_TWO_NEEDED = (
+        "level_two_needed",
+        _("Loggen må være på nivå 2 når noen utenfor egen enhet skal være med. Hev nivået først."),
+    )
+    SERVICE_NOT_IN_CONSENT = (
+        "service_not_in_consent",
+        _("Samtykket dekker ikke %(unit)s. Registrer et samtykke som gjør det, først."),
+    )
+    ALREADY_IN_LOG = "already_in_log", _("%(person)s er allerede med i loggen.")
+    NOT_EMPLOYED = "not_employed", _("Personen er ikke ansatt i kommunen nå.")
+    OWNS_ACTIVE_MEASURE = (
+        "owns_active_measure",
+        _("%(person)s har ansvar for et aktivt tiltak. Evaluer det før deltakelsen avsluttes."),
+    )
+    CONCERN_STILL_OPEN = "concern_still_open", _("Alle oppmerksomheter må være avsluttet først. %(count)s gjenstår.")
+    SUMMARY_MISSING = "summary_missing", _("Skriv noen ord om hvor dere er kommet.")
+    NO_STEPS = "no_steps", _("Skriv minst to trinn, ett på hver linje.")
+    TOO_MANY_STEPS = "too_many_steps", _("En trapp kan ha inntil 12 trinn.")
+    STEP_TOO_LONG = "step_too_long", _("Et trinn kan være på inntil 120 tegn.")
+    NOTHING_TO_MERGE_WITH = "nothing_to_merge_with", _("Det er ikke noe trinn etter dette å slå sammen med.")
+    TEXT_MISSING = "text_missing", _("Skriv noe først.")
+
+
+class Hint(TextChoices):
+    """Friendly advice. A hint never stops anybody."""
+
+    NOT_PRESENT_TENSE = (
+        "not_present_tense",
+        _("Mål skrives som om de alt er nådd: «leser», ikke «skal lese»."),
+    )
+    NOT_MEASURABLE = "not_measurable", _("Hvordan ser dere at målet er nådd? Et tall eller et tydelig tegn hjelper.")
+    TOO_MANY_SENTENCES = "too_many_sentences", _("Ett mål om gangen. Kanskje dette er to?")
+    MEASURE_TOO_WIDE = "measure_too_wide", _("Tiltaket rommer mye. Kanskje det er flere små tiltak?")
+    LASTS_LONG = "lasts_long", _("Over to måneder til evaluering. En kortere frist gjør det lettere å justere.")

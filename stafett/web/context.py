@@ -1,0 +1,55 @@
+"""What the base template needs on every page. No queries."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A link in the top menu."""
+
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Controller:
+    """The municipality as controller, for the footer (L-58)."""
+
+    name: str
+    model_alias: str
+
+
+def frame(request):
+    """Context for base.html: language, actor, municipality, menu, flashes, demo mode."""
+    actor = getattr(request, "actor", None)
+    return {
+        "request": request,
+        "lang": (translation.get_language() or "nb")[:2],
+        "actor": actor,
+        "municipality": Controller(actor.municipality_name, actor.model_alias) if actor else None,
+        "demo_mode": settings.DEMO,
+        "menu": _menu(request, actor),
+        "flashes": [{"level": m.level_tag, "text": m.message} for m in get_messages(request)],
+        "footer_links": [],
+        "home_href": reverse("start"),
+        "page_title": "Stafett",
+        "today": getattr(request, "today", None),
+    }
+
+
+def _menu(request, actor):
+    if actor is None:
+        return []
+    staff = [(_("Mine stafettlogger"), "my_logs"), (_("Mine aktørlogger"), "participating_logs")]
+    family = [(_("Loggen"), "family_logs")]
+    items = [*(staff if actor.is_staff else family), (_("Min side"), "own_page")]
+    return [
+        MenuItem(label, reverse(name), current=request.path.startswith(reverse(name))) for label, name in items
+    ]

@@ -1,0 +1,28 @@
+"""Error pages: a clear sentence, no hint that a forbidden thing exists, nothing of the error's inside."""
+
+from django.shortcuts import render
+
+
+def not_found(request, exception):
+    return _page(request, "404", 404)
+
+
+def forbidden(request, exception):
+    return _page(request, "403", 403, reason=str(exception))
+
+
+def bad_request(request, exception):
+    return _page(request, "400", 400)
+
+
+def broken(request):
+    return render(request, "errors/500.html", status=500)
+
+
+def csrf_failure(request, reason=""):
+    """The form's token did not match, mostly because another login came between."""
+    return _page(request, "csrf", 403)
+
+
+def _page(request, name, status, **context):
+    return render(request, f"errors/{name}.html", context, status=status)

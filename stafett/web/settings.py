@@ -1,0 +1,131 @@
+"""Settings. One file; every environment variable is read here, at the top, and listed in .env.sample."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+from psycopg.conninfo import conninfo_to_dict
+
+from stafett.web import environment
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DEMO = environment.flag("STAFETT_DEMO")
+DATABASE_URL = environment.text("DATABASE_URL")
+DATABASE_OWNER_URL = environment.text("DATABASE_OWNER_URL", DATABASE_URL)
+SECRET_KEY = environment.text("STAFETT_SECRET_KEY")
+KEY_RING = environment.text("STAFETT_KEY_RING")  # keys that encrypt personal numbers and files
+INDEX_KEY = environment.text("STAFETT_INDEX_KEY")  # key of the blind index over personal numbers
+ALLOWED_HOSTS = environment.words("STAFETT_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+BEHIND_TLS = environment.flag("STAFETT_TLS")  # cookies are Secure and HSTS is on
+SYNTHETIC_PERSONS = DEMO or environment.flag("STAFETT_SYNTHETIC_PERSONS")
+BUILD = Path(environment.text("STAFETT_BUILD", str(ROOT / "build")))
+
+DEBUG = False
+ROOT_URLCONF = "stafett.web.urls"
+WSGI_APPLICATION = "stafett.web.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "stafett.register",
+    "stafett.audit",
+    "stafett.identity",
+    "stafett.access",
+    "stafett.consent",
+    "stafett.relay_log",
+    "stafett.overview",
+    "stafett.web",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "stafett.web.middleware.headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "stafett.web.middleware.visit",
+    "stafett.web.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [
+            ROOT / "stafett" / place / "templates" for place in ("web", "overview", "relay_log", "consent")
+        ],
+        "OPTIONS": {
+            "environment": "stafett.web.jinja.environment",
+            "context_processors": ["stafett.web.context.frame"],
+        },
+    }
+]
+
+
+def _connection(url, **options):
+    parts = conninfo_to_dict(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.get("dbname", ""),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": str(parts.get("port", "")),
+        "OPTIONS": {"server_side_binding": True, **options},
+    }
+
+
+DATABASES = {
+    # what the product runs as: owns nothing, cannot step over row-level security
+    "default": _connection(DATABASE_URL, pool={"min_size": 1, "max_size": 8}),
+    # what migrations run as
+    "owner": _connection(DATABASE_OWNER_URL),
+}
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("English"))]
+LOCALE_PATHS = [ROOT / "stafett" / "web" / "locale"]
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BUILD / "collected"
+STATICFILES_DIRS = [BUILD / "static"]
+STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+WHITENOISE_MAX_AGE = 3600
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_LEVEL = 20
+
+LOGIN_COOKIE = "__Host-stafett" if BEHIND_TLS else "stafett"
+CSRF_COOKIE_NAME = "__Host-stafett-csrf" if BEHIND_TLS else "stafett-csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_HTTPONLY = True  # the flash messages' cookie follows these
+CSRF_FAILURE_VIEW = "stafett.web.errors.csrf_failure"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
+SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # nothing is spooled to disk
+FILE_UPLOAD_MAX_MEMORY_SIZE = 10_500_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"bare": {"()": "stafett.web.logs.WithoutContent"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["bare"]}
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}

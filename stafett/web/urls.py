@@ -1,0 +1,15 @@
+"""Routes of the whole site, grouped by feature."""
+
+from django.urls import include, path
+
+from stafett.web import health
+
+urlpatterns = [
+    path("health/live", health.live, name="live"),
+    path("health/ready", health.ready, name="ready"),
+]
+
+handler400 = "stafett.web.errors.bad_request"
+handler403 = "stafett.web.errors.forbidden"
+handler404 = "stafett.web.errors.not_found"
+handler500 = "stafett.web.errors.broken"
