@@ -38,9 +38,9 @@ def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=Fal
     Args:
         action: member of `Action`.
         of: function (actor, id) -> the object among those the actor reaches, or None (then 404).
-        facts: function (actor, object) -> Facts for the policy; default None.
+        facts: function (object, today=) -> Facts for the policy; default None.
         methods: HTTP methods; GET also admits HEAD.
-        read: whether showing the object is a read worth a row in the trail.
+        read: whether the page shows somebody's data, so that opening it is a row in the trail (L-60).
         public: whether the page is for people who are not logged in.
 
     The view is called with (request, object) or (request). Refused by the policy: 403 with the reason in words.
@@ -110,7 +110,7 @@ class _Visit:
                 translation.activate(self.request.actor.locale)
                 self._open(route)
                 response = self._call(view, route)
-                if self.thing is not None and self.read and self.request.method == "GET":
+                if self.read and self.request.method == "GET":
                     trail.read(self.request.actor, Event.PAGE_READ, self.thing, reason=self.action.value)
                 return response
         except Refused as refused:
@@ -130,7 +130,7 @@ class _Visit:
             self.thing = self.of(self.request.actor, asked) if asked else None
             if self.thing is None:
                 raise Http404
-        facts = self.facts(self.request.actor, self.thing) if self.facts else None
+        facts = self.facts(self.thing, today=self.request.today) if self.facts else None
         self.request.facts = facts
         require(policy.may(self.request.actor, self.action, facts))
 

@@ -23,6 +23,7 @@ class Outcome:
 
     thing: object
     facts: dict = field(default_factory=dict)
+    event: object = None  # when the outcome decides what happened; else the operation's own event
 
 
 class AlreadyDone(Exception):
@@ -60,7 +61,7 @@ def operation(event, *, lock=None, reason=None):
                 if submission is not None:
                     Submission.objects.filter(pk=submission).update(thing_id=_id_of(outcome.thing))
                 _write(
-                    actor, EntryKind.ACT, event, outcome.thing,
+                    actor, EntryKind.ACT, outcome.event or event, outcome.thing,
                     log=given.get("log"), reason=given.get(reason, "") if reason else "", facts=outcome.facts,
                 )
                 return outcome.thing

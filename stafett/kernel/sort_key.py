@@ -37,8 +37,7 @@ def sort_key(text: str) -> str:
     Two names may share a key, so order by the key and then by something unique. Keys depend on the Unicode
     tables of the Python that made them. Source: Unicode CLDR, collation nb; ours for Sámi letters.
     """
-    folded = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    folded = unicodedata.normalize("NFKD", folded.casefold())
+    folded = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
     key = "".join(_pieces(folded)).replace("aa", _AA).replace("'", "")
     return _GAPS.sub(_gap, key).strip(" -")
 

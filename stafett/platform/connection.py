@@ -17,5 +17,5 @@ def url(role: str, password: str, *, host: str, port: int, database: str) -> str
     user = f"{quote(role, safe='')}:{quote(password, safe='')}"
     name = quote(database, safe="")
     if host.startswith("/"):
-        return f"postgresql://{user}@/{name}?{urlencode({'host': host, 'port': port})}"
+        return f"postgresql://{user}@/{name}?{urlencode({'host': host, 'port': port}, quote_via=quote)}"
     return f"postgresql://{user}@{host}:{port}/{name}"

@@ -38,6 +38,11 @@ def open_folder(folder: Path, account: Account) -> None:
 
     Raises PlatformError when the folder is somebody else's or is full of other things.
     """
+    if not account.can_pass(folder.parent):
+        raise PlatformError(
+            f"The account {account.name} cannot reach {folder}, and PostgreSQL cannot run as root. "
+            "Set STAFETT_DATA to a folder that others may pass into, such as one under /var/lib."
+        )
     if not folder.exists():
         folder.mkdir(mode=0o700, parents=True)
     status = folder.stat()
@@ -48,11 +53,6 @@ def open_folder(folder: Path, account: Account) -> None:
     if account.is_other:
         os.chown(folder, -1, account.gid)
     folder.chmod(0o710 if account.is_other else 0o700)
-    if not account.can_pass(folder):
-        raise PlatformError(
-            f"The account {account.name} cannot reach {folder}, and PostgreSQL cannot run as root. "
-            "Set STAFETT_DATA to a folder that others may pass into, such as one under /var/lib."
-        )
 
 
 def _is_someone_elses(folder: Path) -> bool:

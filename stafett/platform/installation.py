@@ -88,8 +88,8 @@ def run_quietly(arguments: Sequence[str], surroundings: Mapping[str, str]) -> No
         raise PlatformError("\n".join([f"`{' '.join(arguments)}` failed:", *words]))
 
 
-def is_django_content(arguments: Sequence[str], surroundings: Mapping[str, str]) -> str:
-    """Run a management command that checks something; return "" when content, else its last words."""
+def complaint_of(arguments: Sequence[str], surroundings: Mapping[str, str]) -> str:
+    """Run a management command that checks something; return "" when it is content, else its last words."""
     try:
         run_quietly(arguments, surroundings)
     except PlatformError as error:
@@ -121,6 +121,8 @@ def _settle_purpose(server: Cluster, purpose: str | None) -> str:
             f"{server.folder} holds a {known} installation. "
             f"Set STAFETT_DATA to another folder to run a {purpose} one."
         )
+    if purpose and not server.is_ours:
+        raise PlatformError("Stafett already runs from this data folder. Set STAFETT_DATA for a second copy.")
     if purpose and not known:
         marker.write_text(f"{purpose}\n", encoding="utf-8")
     return known or purpose or LIVE

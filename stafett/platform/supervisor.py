@@ -14,7 +14,7 @@ from typing import Protocol
 from stafett.platform.child import Child, RunningChild, print_line
 from stafett.platform.faults import PlatformError
 
-HOPELESS_FALLS = 5  # falls in a row before a child has ever been ready
+HOPELESS_FALLS = 4  # falls in a row before a child has ever been ready
 
 
 class Server(Protocol):

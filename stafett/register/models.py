@@ -53,7 +53,7 @@ class Unit(Tenanted):
     """A school, kindergarten, health station or another service, municipal or private."""
 
     name = models.CharField(max_length=120)
-    sort_key = models.CharField(max_length=240)
+    sort_key = models.CharField(max_length=240, db_collation="C")
     kind = models.CharField(max_length=20, choices=UnitKind)
     is_private = models.BooleanField(default=False)
 
@@ -70,7 +70,7 @@ class Person(Tenanted):
 
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
-    sort_key = models.CharField(max_length=400)
+    sort_key = models.CharField(max_length=400, db_collation="C")
     birth_date = models.DateField(null=True, blank=True)
     personal_number_cipher = models.BinaryField(null=True)
     personal_number_index = models.BinaryField(null=True)

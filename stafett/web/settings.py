@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "stafett.identity",
     "stafett.access",
     "stafett.consent",
+    "stafett.administration",
     "stafett.relay_log",
     "stafett.overview",
     "stafett.web",
@@ -55,7 +56,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
-            ROOT / "stafett" / place / "templates" for place in ("web", "overview", "relay_log", "consent")
+            ROOT / "stafett" / place / "templates" for place in ("web", "overview", "relay_log", "consent", "administration")
         ],
         "OPTIONS": {
             "environment": "stafett.web.jinja.environment",
@@ -80,7 +81,7 @@ def _connection(url, **options):
 
 DATABASES = {
     # what the product runs as: owns nothing, cannot step over row-level security
-    "default": _connection(DATABASE_URL, pool={"min_size": 1, "max_size": 8}),
+    "default": _connection(DATABASE_URL, pool={"min_size": 1, "max_size": 8, "timeout": 10}),
     # what migrations run as
     "owner": _connection(DATABASE_OWNER_URL),
 }

@@ -1,12 +1,12 @@
 """`stafett check`: is this installation fit for use? One sentence per fault."""
 
 import argparse
+import re
 
 import psycopg
-from rich.console import Console
 
 from stafett.platform import roles
-from stafett.platform.installation import Installation, is_django_content, opened
+from stafett.platform.installation import Installation, complaint_of, opened
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -15,13 +15,12 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 def run(_arguments: argparse.Namespace) -> int:
     """Print the faults; return 1 when there are any."""
-    console = Console(highlight=False, markup=False)
     with opened() as installation:
         faults = [*_role_faults(installation), *_django_faults(installation)]
     for fault in faults:
-        console.print(f"✗ {fault}")
+        print(f"✗ {fault}")
     if not faults:
-        console.print("✓ The database answers, its role is fenced, the tables are up to date, settings hold.")
+        print("✓ The database answers, its role is fenced, tables are up to date, settings hold.")
     return 1 if faults else 0
 
 
@@ -33,7 +32,13 @@ def _role_faults(installation: Installation) -> list[str]:
 def _django_faults(installation: Installation) -> list[str]:
     surroundings = installation.for_management()
     faults = []
-    if is_django_content(["migrate", "--check"], surroundings):
+    if complaint_of(["migrate", "--check"], surroundings):
         faults.append("Tables are not up to date: run `stafett migrate`.")
-    settings = is_django_content(["check", "--deploy", "--fail-level", "WARNING"], surroundings)
-    return [*faults, settings] if settings else faults
+    report = complaint_of(["check", "--deploy", "--fail-level", "WARNING"], surroundings)
+    return [*faults, *_sentences(report)]
+
+
+def _sentences(report: str) -> list[str]:
+    """Django prints `place: (id) sentence`, and hints below; when it fell over, all it said is the fault."""
+    lines = re.findall(r"^\S+: (\(\w+\.\w+\) .+)$", report, re.MULTILINE)
+    return lines or ([report] if report else [])

@@ -1,10 +1,12 @@
 """`stafett demo`: from nothing to a running site with invented people, on this machine only."""
 
 import argparse
+import contextlib
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.panel import Panel
@@ -18,6 +20,7 @@ from stafett.platform.outside import OutsideServer
 from stafett.platform.ports import hold_port, is_loopback
 
 console = Console(highlight=False)
+Result = TypeVar("Result")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 2
     web = hold_port(arguments.host, arguments.port)
-    with opened(DEMO) as installation:
+    with contextlib.ExitStack() as stack:
+        installation = _step("Database", lambda: stack.enter_context(opened(DEMO)))
         _prepare(installation, fresh=arguments.fresh)
         return supervise(
             installation, web=web, host=arguments.host, workers=2,
@@ -56,29 +60,29 @@ def _prepare(installation: Installation, *, fresh: bool) -> None:
     if isinstance(server, OutsideServer):
         if fresh:
             raise PlatformError("--fresh empties only Stafett's own database, not the one in DATABASE_URL.")
-    elif not server.is_ours:
-        raise PlatformError("Stafett already runs from this data folder. Set STAFETT_DATA for a second copy.")
     elif fresh:
         server.drop_database("stafett")
         server.prepare()
     pages, owner = installation.for_management(), installation.for_migrations()
     _step("Tables", lambda: run_quietly(["migrate", "--no-input"], owner))
     _step("Texts", lambda: compile_catalogues(Path(stafett.__file__).parent))
-    _step("Checks", lambda: run_quietly(["check"], pages))
+    _step("Checks", lambda: run_quietly(["check", "--fail-level", "WARNING"], pages))
+    _step("Styles", lambda: run_quietly(["collectstatic", "--no-input"], pages))
     _step("People", lambda: run_quietly(["load_demo"], pages))
 
 
-def _step(name: str, work: Callable[[], object]) -> None:
+def _step(name: str, work: Callable[[], Result]) -> Result:
     """One line per step: its name at once, how long it took when it is done. No thread draws it, because a
     process with threads cannot safely start children on a leash."""
     began = time.monotonic()
-    console.print(f"  {name:<8}", end="")
+    console.print(f"  {name:<10}", end="")
     try:
-        work()
+        result = work()
     except BaseException:
         console.print("[red]✗[/red]")
         raise
     console.print(f"[green]✓[/green] {time.monotonic() - began:.1f} s")
+    return result
 
 
 def _welcome(place: str) -> None:

@@ -5,7 +5,7 @@ import sys
 
 from stafett.platform.commands.running import add_address, address, supervise
 from stafett.platform.faults import PlatformError
-from stafett.platform.installation import LIVE, is_django_content, opened
+from stafett.platform.installation import LIVE, complaint_of, opened
 from stafett.platform.ports import hold_port
 from stafett.platform.supervisor import say
 
@@ -23,9 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     web = hold_port(arguments.host, arguments.port)
     with opened(LIVE) as installation:
-        if not installation.server.is_ours and hasattr(installation.server, "pid"):
-            raise PlatformError("Stafett already runs from this data folder.")
-        if is_django_content(["migrate", "--check"], installation.for_management()):
+        if complaint_of(["migrate", "--check"], installation.for_management()):
             raise PlatformError("The tables are not up to date. Run `stafett migrate` first.")
         return supervise(
             installation, web=web, host=arguments.host, workers=arguments.workers,

@@ -1,4 +1,4 @@
-"""The relay log's fixed words: states and their tables, kinds, events and refusals."""
+"""The relay log's fixed words: states and their tables, kinds, events, refusals and next steps."""
 
 from stafett.relay_log.enums.events import Event
 from stafett.relay_log.enums.kinds import (
@@ -17,6 +17,7 @@ from stafett.relay_log.enums.kinds import (
     Subcategory,
     TookPart,
 )
+from stafett.relay_log.enums.next_steps import NextKind, Tone
 from stafett.relay_log.enums.refusals import Hint, Refusal
 from stafett.relay_log.enums.states import (
     CONCERN_STATES,
@@ -32,6 +33,6 @@ from stafett.relay_log.enums.states import (
 __all__ = [
     "CONCERN_STATES", "LEVELS", "LOG_STATES", "MEASURE_STATES", "STEP_STATES",
     "Arena", "Category", "ConcernState", "EvaluationForm", "EvaluationOption", "Event", "FactorKind", "GoalKind",
-    "Hint", "Informed", "Level", "MeasureState", "MeasureType", "OwnerKind", "Refusal", "Smarte", "StartCriterion",
-    "StepState", "Subcategory", "TookPart",
+    "Hint", "Informed", "Level", "MeasureState", "MeasureType", "NextKind", "OwnerKind", "Refusal", "Smarte",
+    "StartCriterion", "StepState", "Subcategory", "Tone", "TookPart",
 ]  # fmt: skip

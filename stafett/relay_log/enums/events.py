@@ -8,6 +8,7 @@ class Event(TextChoices):
     """Acts in the log: feature, dot, past tense. `%(thing)s` is the title or text of what it is about."""
 
     LOG_STARTED = "relay_log.started", _("%(actor)s startet stafettloggen.")
+    LOG_OPENED = "relay_log.opened", _("Samtykket er på plass, og loggen er åpnet.")
     LOG_DISCARDED = "relay_log.discarded", _("%(actor)s slettet en logg som ikke var tatt i bruk.")
     LEVEL_CHANGED = "relay_log.level_changed", _("%(actor)s endret nivået fra %(before)s til %(after)s.")
     LOG_CLOSED = "relay_log.closed", _("%(actor)s avsluttet stafettloggen.")

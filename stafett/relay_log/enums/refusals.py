@@ -17,6 +17,7 @@ class Refusal(TextChoices):
     TITLE_TOO_LONG = "title_too_long", _("Beskrivelsen kan være på inntil 100 tegn. Nå er den på %(length)s.")
     NO_CATEGORY = "no_category", _("Velg en kategori.")
     SUBCATEGORY_OF_ANOTHER = "subcategory_of_another", _("Underkategorien hører til Fagvansker.")
+    UNKNOWN_SUBCATEGORY = "unknown_subcategory", _("Velg en underkategori fra listen.")
     GOAL_MISSING = "goal_missing", _("Skriv målet før dere setter i gang.")
     NOT_TALKED_WITH_GUARDIANS = (
         "not_talked_with_guardians",
@@ -60,6 +61,7 @@ class Refusal(TextChoices):
     NOBODY_TOOK_PART = "nobody_took_part", _("Kryss av for hvem som var med på evalueringen.")
     NEW_DATE_WITHOUT_REASON = "new_date_without_reason", _("Skriv kort hvorfor evalueringen flyttes.")
     NEW_DATE_IN_PAST = "new_date_in_past", _("Den nye evalueringsdatoen må være fram i tid.")
+    NEW_DATE_TOO_FAR = "new_date_too_far", _("Den nye evalueringsdatoen kan være høyst ett år fram i tid.")
     MEASURE_NOT_EVALUATED = "measure_not_evaluated", _("Alle tiltak må være evaluert først. %(count)s gjenstår.")
     REASON_MISSING = "reason_missing", _("Skriv kort hvorfor.")
     LEVEL_TOO_FAR = "level_too_far", _("Nivået kan endres ett trinn om gangen.")

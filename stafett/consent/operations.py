@@ -1,0 +1,63 @@
+"""Verbs of consent."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from stafett.audit.trail import Outcome, operation
+from stafett.consent import rules
+from stafett.consent.enums import ConsentForm, Event
+from stafett.consent.models import Consent, ConsentDocument
+from stafett.kernel.crypto import KeyRing, sha256_hex
+from stafett.kernel.verdict import require
+from stafett.register.models import GuardianRelation
+
+
+@operation(Event.RECORDED, lock="log")
+def record_paper_consent(*, actor, log, guardian_id, signed_on, valid_until, locale, covered_unit_ids, limits, file, today):
+    """Keep a signed paper consent: who, when, language, services, and a copy of the form (S001-13, L-03, X10).
+
+    `file` is (name, content bytes); `covered_unit_ids` are units besides the one that holds the baton. Raises
+    Refused when the guardian may not consent or the form is not acceptable.
+    """
+    relation = GuardianRelation.objects.filter(child_id=log.child_id, guardian_id=guardian_id).first()
+    require(
+        rules.may_record(
+            relation_state=relation.state if relation else "",
+            has_parental_responsibility=bool(relation and relation.has_parental_responsibility),
+            signed_on=signed_on,
+            valid_until=valid_until,
+            max_months=log.municipality.consent_months,
+            today=today,
+            has_document=file is not None,
+        )
+    )
+    name, content = file
+    require(rules.may_keep_file(size=len(content), head=content[:16]))
+    consent = Consent.objects.create(
+        municipality_id=log.municipality_id,
+        log=log,
+        guardian_id=guardian_id,
+        form=ConsentForm.PAPER,
+        locale=locale,
+        signed_on=signed_on,
+        valid_until=valid_until,
+        covered_unit_ids=[str(unit) for unit in covered_unit_ids],
+        limits=limits,
+        recorded_by_id=actor.person_id,
+        recorded_at=timezone.now(),
+    )
+    _keep_file(log, consent, name, content)
+    return Outcome(consent, {"guardian": relation.guardian.name, "valid_until": valid_until.isoformat()})
+
+
+def _keep_file(log, consent, name, content):
+    ConsentDocument.objects.create(
+        municipality_id=log.municipality_id,
+        log=log,
+        consent=consent,
+        file_name=name[:120],
+        content_type=rules.file_kind(content[:16]),
+        size=len(content),
+        sha256=sha256_hex(content),
+        cipher=KeyRing.from_setting(settings.KEY_RING).encrypt(content, context=consent.pk.bytes),
+    )

@@ -1,0 +1,56 @@
+"""Making and finding persons. Personal numbers are encrypted here, and found by a keyed hash (SEC-01)."""
+
+import base64
+
+from django.conf import settings
+
+from stafett.kernel.crypto import KeyRing, blind_index
+from stafett.kernel.personal_number import PersonalNumber
+from stafett.kernel.sort_key import sort_key
+from stafett.register.models import Child, Person
+
+LIMIT = 20
+
+
+def new_person(*, municipality_id, given_name, family_name, number: PersonalNumber | None = None, **rest) -> Person:
+    """An unsaved person with sort key, and the personal number encrypted and indexed when given."""
+    person = Person(
+        municipality_id=municipality_id,
+        given_name=given_name,
+        family_name=family_name,
+        sort_key=sort_key(f"{family_name}, {given_name}"),
+        **rest,
+    )
+    if number is not None:
+        person.birth_date = person.birth_date or number.birth_date
+        person.personal_number_cipher = _ring().encrypt(number.digits, context=person.pk.bytes)
+        person.personal_number_index = _index(municipality_id, number)
+    return person
+
+
+def find(number: PersonalNumber, *, municipality_id) -> Person | None:
+    """The person with this number in the municipality, or None."""
+    return Person.objects.filter(personal_number_index=_index(municipality_id, number)).first()
+
+
+def number_of(person: Person) -> str:
+    """The personal number in clear; empty when unknown. For archive and identity only, never for a page."""
+    if not person.personal_number_cipher:
+        return ""
+    return _ring().decrypt(person.personal_number_cipher, context=person.pk.bytes).decode()
+
+
+def search_children(text: str, *, unit_ids) -> list[Child]:
+    """At most 20 children of the units where every word is found in the name, sorted by name."""
+    rows = Child.objects.filter(unit_id__in=list(unit_ids)).select_related("person", "unit")
+    for word in text.split()[:6]:
+        rows = rows.filter(person__sort_key__contains=sort_key(word))
+    return list(rows.order_by("person__sort_key", "id")[:LIMIT])
+
+
+def _ring():
+    return KeyRing.from_setting(settings.KEY_RING)
+
+
+def _index(municipality_id, number):
+    return blind_index(number.digits, key=base64.b64decode(settings.INDEX_KEY), context=str(municipality_id))

@@ -1,0 +1,48 @@
+"""Look-ups of staff: by name, position or unit. They show nothing about logs (L-61)."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from stafett.register.enums import EmploymentRole
+from stafett.register.models import Employment
+
+LIMIT = 20
+
+
+def holding_on(day: date) -> Q:
+    """Employments that hold on a day."""
+    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+def employment_on(employment_id, *, day: date):
+    """An employment that holds on a day, with person and unit; None when there is no such one."""
+    rows = Employment.objects.filter(holding_on(day), pk=employment_id)
+    return rows.select_related("person", "unit").first()
+
+
+def search(text: str, *, day: date, leave_out=()) -> list[Employment]:
+    """At most 20 employments where every word is found in name, position or unit, sorted by name (S003-41)."""
+    rows = Employment.objects.filter(holding_on(day)).exclude(person_id__in=list(leave_out))
+    for word in text.split()[:6]:
+        rows = rows.filter(
+            Q(person__given_name__icontains=word)
+            | Q(person__family_name__icontains=word)
+            | Q(position__icontains=word)
+            | Q(unit__name__icontains=word)
+        )
+    return list(rows.select_related("person", "unit").order_by("person__sort_key", "id")[:LIMIT])
+
+
+def leaders_of(unit_ids, *, day: date) -> list[Employment]:
+    """Leaders of units on a day, sorted by name."""
+    rows = Employment.objects.filter(holding_on(day), unit_id__in=list(unit_ids), role=EmploymentRole.UNIT_LEADER)
+    return list(rows.select_related("person", "unit").order_by("person__sort_key", "id"))
+
+
+def resource_persons_of(unit_ids, *, day: date) -> list[Employment]:
+    """Resource persons of units on a day, sorted by name (S001-15, S003-05)."""
+    rows = Employment.objects.filter(
+        holding_on(day), unit_id__in=list(unit_ids), role=EmploymentRole.RESOURCE_PERSON
+    )
+    return list(rows.select_related("person", "unit").order_by("person__sort_key", "id"))

@@ -1,0 +1,30 @@
+"""Verbs of the relay log: one function per thing a person does. The frame opens the transaction, locks the log and
+writes the trail (audit/trail.py); the guard has asked the policy; each function asks the rules."""
+
+from stafett.relay_log.operations.closing import close_log
+from stafett.relay_log.operations.concerns import (
+    achieve_goal,
+    activate_concern,
+    add_factor,
+    discard_concern,
+    draft_concern,
+    end_concern,
+    remove_factor,
+    replace_goal,
+    revise_concern,
+    share_concern,
+)
+from stafett.relay_log.operations.evaluations import evaluate_measure
+from stafett.relay_log.operations.ladders import change_step, shape_ladder
+from stafett.relay_log.operations.measures import add_measure, discard_measure, revise_measure, start_measure
+from stafett.relay_log.operations.participation import add_participant, change_level, end_participation
+from stafett.relay_log.operations.starting import discard_log, open_log, start_log
+from stafett.relay_log.operations.words import share_bright_spot, write_note
+
+__all__ = [
+    "achieve_goal", "activate_concern", "add_factor", "add_measure", "add_participant", "change_level",
+    "change_step", "close_log", "discard_concern", "discard_log", "discard_measure", "draft_concern", "end_concern",
+    "end_participation", "evaluate_measure", "open_log", "remove_factor", "replace_goal", "revise_concern",
+    "revise_measure", "shape_ladder", "share_bright_spot", "share_concern", "start_log", "start_measure",
+    "write_note",
+]  # fmt: skip

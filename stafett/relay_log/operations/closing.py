@@ -1,0 +1,32 @@
+"""Closing the log when the goals are reached (S003-71)."""
+
+from django.utils import timezone
+
+from stafett.access.enums import LogState
+from stafett.audit.trail import Outcome, operation
+from stafett.kernel.verdict import require
+from stafett.relay_log.enums import ConcernState, Event, MeasureState
+from stafett.relay_log.models import Concern, Measure
+from stafett.relay_log.rules import closing
+
+OPEN_CONCERNS = (ConcernState.DRAFT, ConcernState.SHARED, ConcernState.ACTIVE)
+
+
+@operation(Event.LOG_CLOSED, lock="log")
+def close_log(*, actor, log, summary, today):
+    """Close the log with a few words on where the family stands. Raises Refused while something is unfinished."""
+    require(
+        closing.may_close(
+            log.state,
+            open_concerns=Concern.objects.filter(log=log, state__in=OPEN_CONCERNS).count(),
+            open_measures=Measure.objects.filter(log=log)
+            .exclude(state=MeasureState.EVALUATED)
+            .exclude(concern__state=ConcernState.ENDED)
+            .count(),
+            summary=summary,
+        )
+    )
+    log.state, log.summary = LogState.CLOSED, summary
+    log.closed_at, log.closed_by_id = timezone.now(), actor.person_id
+    log.save(update_fields=["state", "summary", "closed_at", "closed_by"])
+    return Outcome(log, {"closed_on": today.isoformat()})

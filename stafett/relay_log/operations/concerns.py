@@ -1,0 +1,228 @@
+"""The concern from private draft to reached goal, its goal, and the analysis."""
+
+from django.utils import timezone
+
+from stafett.access.guard import require_version
+from stafett.audit.trail import Outcome, operation
+from stafett.kernel.dates import age_on
+from stafett.kernel.verdict import no, require
+from stafett.relay_log.enums import ConcernState, Event, MeasureState, Refusal
+from stafett.relay_log.models import Concern, Goal, MaintainingFactor, Measure
+from stafett.relay_log.rules import concerns, goals
+
+_FIELDS = (
+    "title", "category", "subcategory", "background", "context", "informed", "talked_with_guardians_on",
+    "talked_with_child_on", "child_view", "no_child_talk_reason", "no_child_measure_reason",
+)  # fmt: skip
+
+
+@operation(Event.CONCERN_DRAFTED, lock="log")
+def draft_concern(*, actor, log, today, goal=None, **words):
+    """Write a private draft that only the baton holder sees (S001-17, X5).
+
+    `words` are the concern's fields; `goal` is a dict of text, kind, success_indicator and smarte, or None.
+    """
+    _require_well_formed(words)
+    concern = Concern.objects.create(
+        municipality_id=log.municipality_id,
+        log=log,
+        created_by_id=actor.person_id,
+        created_at=timezone.now(),
+        **{name: words[name] for name in _FIELDS if name in words},
+    )
+    if goal and goal["text"]:
+        _write_goal(actor, concern, goal)
+    return concern
+
+
+@operation(Event.CONCERN_REVISED, lock="log")
+def revise_concern(*, actor, log, concern, version, today, goal=None, **words):
+    """Change a concern's words; former wording is kept. Raises Refused, or Conflict when it has moved on."""
+    concern = Concern.objects.get(pk=concern.pk, log=log)
+    require_version(concern, version)
+    require(concerns.may_revise(concern.state))
+    _require_well_formed(words)
+    changed = [name for name in _FIELDS if name in words and getattr(concern, name) != words[name]]
+    for name in changed:
+        setattr(concern, name, words[name])
+    concern.version += 1
+    concern.save(update_fields=[*changed, "version"])
+    if goal and goal["text"]:
+        _rewrite_goal(actor, concern, goal)
+    return Outcome(concern, {"fields": changed})
+
+
+@operation(Event.CONCERN_DISCARDED, lock="log")
+def discard_concern(*, actor, log, concern):
+    """Delete a private draft with all that is in it (L-52)."""
+    concern = Concern.objects.get(pk=concern.pk, log=log)
+    require(concerns.may_discard(concern.state))
+    gone = Concern(pk=concern.pk, log_id=log.pk, municipality_id=log.municipality_id)
+    for measure in concern.measures.all():
+        measure.owners.all().delete()
+        measure.delete()
+    for ladder in concern.ladders.all():
+        ladder.steps.all().delete()
+        ladder.delete()
+    for rows in (concern.goals, concern.factors, concern.notes):
+        rows.all().delete()
+    concern.delete()
+    return gone
+
+
+@operation(Event.CONCERN_SHARED, lock="log")
+def share_concern(*, actor, log, concern, today):
+    """Show the concern to everyone in the log, family included (S003-26, X5)."""
+    concern = Concern.objects.get(pk=concern.pk, log=log)
+    require(
+        concerns.may_share(
+            concern.state,
+            goal_text=current_goal_text(concern),
+            talked_with_guardians_on=concern.talked_with_guardians_on,
+            talked_with_child_on=concern.talked_with_child_on,
+            no_child_talk_reason=concern.no_child_talk_reason,
+            today=today,
+        )
+    )
+    concern.shared_at = timezone.now()
+    return _move(concern, ConcernState.SHARED, "shared_at")
+
+
+@operation(Event.CONCERN_ACTIVATED, lock="log")
+def activate_concern(*, actor, log, concern, no_child_measure_reason, today):
+    """Set the work in motion: a measure in the service and one at home at least (S003-47..50, L-12)."""
+    concern = Concern.objects.get(pk=concern.pk, log=log)
+    concern.no_child_measure_reason = no_child_measure_reason or concern.no_child_measure_reason
+    measures = list(Measure.objects.filter(concern=concern, state=MeasureState.PLANNED))
+    child = log.child
+    require(
+        concerns.may_activate(
+            concern.state,
+            goal_text=current_goal_text(concern),
+            arenas={measure.arena for measure in measures},
+            first_grader_or_older=is_in_school(child, today),
+            no_child_measure_reason=concern.no_child_measure_reason,
+            child_age=age_on(child.person.birth_date, today) if child.person.birth_date else None,
+            child_view=concern.child_view,
+            no_child_talk_reason=concern.no_child_talk_reason,
+        )
+    )
+    for measure in measures:
+        measure.state = MeasureState.ACTIVE
+        measure.save(update_fields=["state"])
+    _move(concern, ConcernState.ACTIVE, "no_child_measure_reason")
+    return Outcome(concern, {"measures": len(measures)})
+
+
+@operation(Event.CONCERN_ACHIEVED, lock="log")
+def achieve_goal(*, actor, log, concern, today):
+    """Say that the goal is reached, when every measure has been evaluated (S003-71)."""
+    concern = Concern.objects.get(pk=concern.pk, log=log)
+    require(concerns.may_achieve(concern.state, open_measures=_open_measures(concern)))
+    Goal.objects.filter(concern=concern, replaced_at__isnull=True).update(reached_on=today)
+    concern.ended_at = timezone.now()
+    return _move(concern, ConcernState.ACHIEVED, "ended_at")
+
+
+@operation(Event.CONCERN_ENDED, lock="log")
+def end_concern(*, actor, log, concern, reason, today):
+    """End a concern without having reached its goal, with a reason. A plan that never started ends with it."""
+    concern = Concern.objects.get(pk=concern.pk, log=log)
+    open_measures = _open_measures(concern) if concern.state == ConcernState.ACTIVE else 0
+    require(concerns.may_end(concern.state, open_measures=open_measures, reason=reason))
+    concern.ended_at, concern.ended_reason = timezone.now(), reason
+    return _move(concern, ConcernState.ENDED, "ended_at", "ended_reason")
+
+
+@operation(Event.GOAL_REPLACED, lock="log")
+def replace_goal(*, actor, log, concern, today, **goal):
+    """Write a new goal; the former one stays in the history (S003-70, S001-20)."""
+    concern = Concern.objects.get(pk=concern.pk, log=log)
+    require(goals.may_replace(concern.state, text=goal["text"]))
+    _rewrite_goal(actor, concern, goal)
+    return concern
+
+
+@operation(Event.FACTOR_ADDED, lock="log")
+def add_factor(*, actor, log, concern, kind, text):
+    """Add something that keeps the challenge alive (S001-23, S003-27)."""
+    concern = Concern.objects.get(pk=concern.pk, log=log)
+    require(concerns.may_revise(concern.state))
+    return MaintainingFactor.objects.create(
+        municipality_id=log.municipality_id,
+        log=log,
+        concern=concern,
+        kind=kind,
+        text=text,
+        created_by_id=actor.person_id,
+        created_at=timezone.now(),
+    )
+
+
+@operation(Event.FACTOR_REMOVED, lock="log")
+def remove_factor(*, actor, log, concern, factor_id):
+    """Take something out of the analysis; it stays in the history."""
+    concern = Concern.objects.get(pk=concern.pk, log=log)
+    require(concerns.may_revise(concern.state))
+    factor = MaintainingFactor.objects.filter(pk=factor_id, concern=concern).first()
+    if factor is None:
+        require(no(Refusal.WRONG_STATE))
+    gone = MaintainingFactor(pk=factor.pk, log_id=log.pk, municipality_id=log.municipality_id)
+    factor.delete()
+    return gone
+
+
+def current_goal_text(concern):
+    """The text of the concern's current goal; empty when there is none."""
+    goal = Goal.objects.filter(concern=concern, replaced_at__isnull=True).first()
+    return goal.text if goal else ""
+
+
+def is_in_school(child, today):
+    """Whether the child is in first grade or above today (S001-29, S003-50)."""
+    started = child.first_grade_year
+    return started is not None and (today.year, today.month) >= (started, 8)
+
+
+def _require_well_formed(words):
+    require(
+        concerns.is_well_formed(
+            title=words["title"], category=words["category"], subcategory=words.get("subcategory", "")
+        )
+    )
+
+
+def _rewrite_goal(actor, concern, goal):
+    now = timezone.now()
+    current = Goal.objects.filter(concern=concern, replaced_at__isnull=True).first()
+    if current and all(getattr(current, name) == goal[name] for name in ("text", "kind", "success_indicator", "smarte")):
+        return
+    if current:
+        current.replaced_at = now
+        current.save(update_fields=["replaced_at"])
+    _write_goal(actor, concern, goal)
+
+
+def _write_goal(actor, concern, goal):
+    Goal.objects.create(
+        municipality_id=concern.municipality_id,
+        log_id=concern.log_id,
+        concern=concern,
+        text=goal["text"],
+        kind=goal["kind"],
+        success_indicator=goal["success_indicator"],
+        smarte=list(goal["smarte"]),
+        created_by_id=actor.person_id,
+        created_at=timezone.now(),
+    )
+
+
+def _open_measures(concern):
+    return concern.measures.exclude(state=MeasureState.EVALUATED).count()
+
+
+def _move(concern, state, *fields):
+    concern.state = state
+    concern.version += 1
+    concern.save(update_fields=["state", "version", *fields])
+    return concern

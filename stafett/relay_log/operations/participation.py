@@ -1,0 +1,85 @@
+"""Who takes part, and the level of effort that decides whom (S003-53, L-06)."""
+
+from django.utils import timezone
+
+from stafett.access.enums import Relation
+from stafett.access.models import Grant
+from stafett.audit.trail import Outcome, operation
+from stafett.consent import queries as consent_queries
+from stafett.consent import rules as consent_rules
+from stafett.kernel.verdict import no, require
+from stafett.register import staff
+from stafett.relay_log.enums import Event, MeasureState, OwnerKind, Refusal
+from stafett.relay_log.models import MeasureOwner
+from stafett.relay_log.rules import levels, participation
+
+
+@operation(Event.LEVEL_CHANGED, lock="log", reason="reason")
+def change_level(*, actor, log, level, reason):
+    """Raise or lower the level by one, with a reason that everyone in the log can read. Raises Refused."""
+    outsiders = _open_grants(log).exclude(unit_id=log.unit_id).count()
+    require(levels.may_change(log.level, after=level, reason=reason, outsiders=outsiders))
+    before, log.level = log.level, level
+    log.save(update_fields=["level"])
+    return Outcome(log, {"before": before, "after": level})
+
+
+@operation(Event.PARTICIPANT_ADDED, lock="log")
+def add_participant(*, actor, log, employment_id, purpose, today):
+    """Let a colleague or another service into the log. Consent is to the service, not the person (L-04, L-06)."""
+    employment = staff.employment_on(employment_id, day=today)
+    if employment is None:
+        require(no(Refusal.NOT_EMPLOYED))
+    person, unit = employment.person, employment.unit
+    standing = consent_queries.standing_of(log, today=today)
+    require(
+        participation.may_add(
+            person_name=person.name,
+            unit_name=unit.name,
+            is_in_log=_open_grants(log).filter(person=person).exists(),
+            is_employed=True,
+            is_own_unit=unit.pk == log.unit_id,
+            level=log.level,
+            consent_covers_unit=consent_rules.unit_is_covered(
+                policy=standing.policy,
+                guardians_with_responsibility=standing.needed,
+                consents=standing.consents,
+                unit_id=unit.pk,
+                today=today,
+            ),
+        )
+    )
+    Grant.objects.create(
+        municipality_id=log.municipality_id,
+        log=log,
+        person=person,
+        unit=unit,
+        relation=Relation.PARTICIPANT,
+        purpose=purpose,
+        given_by_id=actor.person_id,
+        started_at=timezone.now(),
+    )
+    return Outcome(log, {"person": person.name, "unit": unit.name})
+
+
+@operation(Event.PARTICIPANT_ENDED, lock="log")
+def end_participation(*, actor, log, grant_id):
+    """End a participant's place; access stops at once. Raises Refused while they own an active measure."""
+    grant = (
+        _open_grants(log).filter(pk=grant_id, relation=Relation.PARTICIPANT).select_related("person").first()
+    )
+    if grant is None:
+        require(no(Refusal.WRONG_STATE))
+    owned = (
+        MeasureOwner.objects.filter(log=log, kind=OwnerKind.PARTICIPANT, person=grant.person)
+        .exclude(measure__state=MeasureState.EVALUATED)
+        .count()
+    )
+    require(participation.may_end(person_name=grant.person.name, owns_active_measures=owned))
+    grant.ended_at = timezone.now()
+    grant.save(update_fields=["ended_at"])
+    return Outcome(log, {"person": grant.person.name})
+
+
+def _open_grants(log):
+    return Grant.objects.filter(log=log, ended_at__isnull=True)

@@ -1,0 +1,34 @@
+"""Lists of logs, each row with what happens next. Two queries, whatever the number of logs."""
+
+
+from stafett.access import scope
+from stafett.relay_log.models import RelayLog
+from stafett.relay_log.queries.next_line import Row, rows_with_next
+
+PAGE = 50
+
+
+def my_logs(actor, *, today, page=1):
+    """Logs whose baton the actor holds, open ones first. Returns (rows, has_more)."""
+    return _page(scope.logs_held_by(actor, _logs()), today=today, page=page)
+
+
+def participating_logs(actor, *, today, page=1):
+    """Logs the actor takes part in without holding the baton. Returns (rows, has_more)."""
+    return _page(scope.logs_taken_part_in_by(actor, _logs()), today=today, page=page)
+
+
+def family_logs(actor, *, today):
+    """Logs of the children the actor is a confirmed guardian of, as rows."""
+    return _page(scope.logs_of_family(actor, _logs()), today=today, page=1)[0]
+
+
+def _logs():
+    return RelayLog.objects.select_related("child__person", "child__unit", "unit", "municipality")
+
+
+def _page(logs, *, today, page) -> tuple[list[Row], bool]:
+    start = (page - 1) * PAGE
+    ordered = logs.order_by("closed_at", "child__person__sort_key", "id")
+    found = list(ordered[start : start + PAGE + 1])
+    return rows_with_next(found[:PAGE], today=today), len(found) > PAGE

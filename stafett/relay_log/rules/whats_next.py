@@ -1,0 +1,149 @@
+"""The "Hva skjer nå" line: the one thing that comes next, and an alarm when follow-up is about to break."""
+
+import datetime
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Protocol
+from uuid import UUID
+
+from stafett.access.enums import LogState
+from stafett.relay_log.enums import ConcernState, MeasureState, NextKind
+from stafett.relay_log.rules.closing import suggests_closing
+
+EVALUATION_SOON_DAYS = 7
+CONSENT_SOON_DAYS = 30
+
+
+@dataclass(frozen=True)
+class WhatsNext:
+    """What comes next; the day of it, the measure it is about, and days from today (negative: overdue)."""
+
+    kind: NextKind
+    date: datetime.date | None = None
+    measure_id: UUID | None = None
+    days: int | None = None
+
+
+class MeasureFacts(Protocol):
+    """What the line needs to know about a measure; `concern_id` shows which concerns have one."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def concern_id(self) -> UUID: ...
+    @property
+    def concern_state(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def start_by(self) -> datetime.date: ...
+    @property
+    def evaluate_by(self) -> datetime.date: ...
+
+
+def whats_next(
+    *,
+    log_state: str,
+    consent_valid: bool,
+    consent_ends: datetime.date | None,
+    concern_states: Collection[str],
+    measures: Sequence[MeasureFacts],
+    today: datetime.date,
+) -> WhatsNext:
+    """A log always says what comes next, and raises the alarm when a child is no longer followed up.
+
+    The first of these that is so:
+    1. the log is closed, or consent is missing;
+    2. alarm: consent is no longer valid, an evaluation is overdue, an active concern has no measure;
+    3. a day is near: evaluation within 7 days or end of consent within 30, whichever comes first;
+    4. something waits for us: a measure to adjust, a concern to set in motion, a draft to share;
+    5. a day further on: start or evaluation of a measure, whichever comes first;
+    6. nothing is written yet, or everything is finished and the log can close.
+
+    Pass only what the reader may see: a draft is private, so leave drafts out for all but the holder.
+    Source: followUpGap in domain 1, S001-36, S003-71, L-09, X5; ours for the order.
+    """
+    if log_state == LogState.CLOSED:
+        return WhatsNext(NextKind.CLOSED)
+    if log_state == LogState.AWAITING_CONSENT:
+        return WhatsNext(NextKind.CONSENT_MISSING)
+    if not consent_valid:
+        return WhatsNext(NextKind.CONSENT_RAN_OUT)
+    active = [measure for measure in measures if measure.state == MeasureState.ACTIVE]
+    return (
+        _overdue(active, today)
+        or _follow_up_gap(concern_states, measures)
+        or _near(active, consent_ends, today)
+        or _waiting(concern_states, measures, today)
+        or _later(active, today)
+        or WhatsNext(NextKind.READY_TO_CLOSE if suggests_closing(concern_states) else NextKind.NO_CONCERN_YET)
+    )
+
+
+def _overdue(active: Sequence[MeasureFacts], today: datetime.date) -> WhatsNext | None:
+    return _first(
+        _about(NextKind.EVALUATION_OVERDUE, measure, measure.evaluate_by, today)
+        for measure in active
+        if measure.evaluate_by < today
+    )
+
+
+def _follow_up_gap(concern_states: Collection[str], measures: Sequence[MeasureFacts]) -> WhatsNext | None:
+    under_way = sum(state == ConcernState.ACTIVE for state in concern_states)
+    followed_up = {
+        measure.concern_id
+        for measure in measures
+        if measure.concern_state == ConcernState.ACTIVE and measure.state != MeasureState.EVALUATED
+    }
+    return WhatsNext(NextKind.NOTHING_PLANNED) if under_way > len(followed_up) else None
+
+
+def _near(
+    active: Sequence[MeasureFacts], consent_ends: datetime.date | None, today: datetime.date
+) -> WhatsNext | None:
+    near = [
+        _about(NextKind.EVALUATION_SOON, measure, measure.evaluate_by, today)
+        for measure in active
+        if (measure.evaluate_by - today).days <= EVALUATION_SOON_DAYS
+    ]
+    if consent_ends is not None and (consent_ends - today).days <= CONSENT_SOON_DAYS:
+        near.append(_on(NextKind.CONSENT_ENDS_SOON, consent_ends, today))
+    return _first(near)
+
+
+def _waiting(
+    concern_states: Collection[str], measures: Sequence[MeasureFacts], today: datetime.date
+) -> WhatsNext | None:
+    planned = _first(
+        _about(NextKind.ADJUST_MEASURE, measure, measure.start_by, today)
+        for measure in measures
+        if measure.state == MeasureState.PLANNED and measure.concern_state == ConcernState.ACTIVE
+    )
+    if planned is None and ConcernState.SHARED in concern_states:
+        return WhatsNext(NextKind.SET_IN_MOTION)
+    if planned is None and ConcernState.DRAFT in concern_states:
+        return WhatsNext(NextKind.SHARE_DRAFT)
+    return planned
+
+
+def _later(active: Sequence[MeasureFacts], today: datetime.date) -> WhatsNext | None:
+    starts = [
+        _about(NextKind.MEASURE_STARTS, measure, measure.start_by, today)
+        for measure in active
+        if measure.start_by > today
+    ]
+    evaluations = [_about(NextKind.EVALUATION_NEXT, m, m.evaluate_by, today) for m in active]
+    return _first(starts + evaluations)
+
+
+def _first(found: Iterable[WhatsNext]) -> WhatsNext | None:
+    return min(found, key=attrgetter("days"), default=None)
+
+
+def _about(kind: NextKind, measure: MeasureFacts, day: datetime.date, today: datetime.date) -> WhatsNext:
+    return WhatsNext(kind, day, measure.id, (day - today).days)
+
+
+def _on(kind: NextKind, day: datetime.date, today: datetime.date) -> WhatsNext:
+    return WhatsNext(kind, day, None, (day - today).days)
