@@ -11,7 +11,7 @@ import functools
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import translation
 
 from stafett.access import policy
@@ -99,7 +99,7 @@ class _Visit:
     def __init__(self, request, action, *, of, facts, read, public):
         self.request, self.action, self.of, self.facts = request, action, of, facts
         self.read, self.public = read, public
-        self.thing = None
+        self.thing, self.admitted = None, False
 
     def run(self, view, route):
         try:
@@ -115,6 +115,8 @@ class _Visit:
                 return response
         except Refused as refused:
             self._record_refusal(Event.REFUSED, reason=refused.refusal.value)
+            if self.admitted:  # the person may, but not now: a rule said no
+                return render(self.request, "errors/422.html", {"reason": refused.sentence()}, status=422)
             raise PermissionDenied(refused.sentence()) from refused
         except Http404:
             self._record_refusal(Event.NOT_FOUND, asked=self._asked(route))
@@ -133,6 +135,7 @@ class _Visit:
         facts = self.facts(self.thing, today=self.request.today) if self.facts else None
         self.request.facts = facts
         require(policy.may(self.request.actor, self.action, facts))
+        self.admitted = True
 
     def _call(self, view, route):
         rest = {name: value for name, value in route.items() if name != "pk"}

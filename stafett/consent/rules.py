@@ -126,9 +126,9 @@ def ends_on(
     consents: Sequence[ConsentFacts],
     today: date,
 ) -> date | None:
-    """The last day the log is covered unless somebody renews: the first end where all must consent, else the last.
+    """A log is covered until the first consent ends where all must consent, else until the last one ends.
 
-    None when it is not covered today. Arguments as for `is_covered`.
+    Gives the last covered day if nobody renews, None when not covered today. Arguments as for `is_covered`.
     Source: L-09, L-10.
     """
     standing = _standing(guardians_with_responsibility, consents, today)
@@ -149,7 +149,7 @@ def default_end(signed_on: date, *, months: int) -> date:
 
 
 def file_kind(head: bytes) -> str | None:
-    """A file is what its first bytes show, whatever its name says: a content type, None if not PDF, JPEG or PNG.
+    """A file is what its first bytes show, whatever its name says; None unless it is PDF, JPEG or PNG.
 
     Source: design 6.
     """

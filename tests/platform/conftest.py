@@ -23,7 +23,8 @@ class Program:
         self.process = subprocess.Popen(
             [sys.executable, "-u", "-c", source, *map(str, arguments)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-            cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
+            cwd=ROOT, env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, sys.path)])},
+            start_new_session=True,
         )  # fmt: skip
         os.set_blocking(self.process.stdout.fileno(), False)
         self.printed = ""

@@ -9,7 +9,6 @@ import pytest
 import stafett
 from stafett.platform import cli
 from stafett.platform.installation import DEMO, LIVE, opened
-from stafett.platform.throwaway import temporary_cluster
 
 
 @pytest.mark.parametrize("command", [*cli.COMMANDS])
@@ -72,13 +71,11 @@ def test_database_describes_without_starting(monkeypatch, folder, capsys):
     assert not (folder / "database").exists()
 
 
-def test_the_url_of_a_running_server_lets_the_app_in(monkeypatch, capsys):
-    with temporary_cluster() as cluster:
-        cluster.prepare()
-        monkeypatch.setenv("STAFETT_DATA", str(cluster.folder))
+def test_the_url_of_a_running_server_lets_the_app_in(monkeypatch, folder, capsys):
+    monkeypatch.setenv("STAFETT_DATA", str(folder))
 
+    with opened():
         assert _run("database", "--url") == 0
-
         with psycopg.connect(capsys.readouterr().out.strip()) as app:
             assert app.execute("SELECT current_user").fetchone() == ("stafett_app",)
 

@@ -18,7 +18,7 @@ def child(name, code):
     return Child(name, command, os.environ, is_ready=lambda: "never" not in code, patience=5.0)
 
 def ready():
-    print("READY", server.pid if server else 0)
+    print(server.pid if server else 0, "READY")
 
 server = Cluster(Path(sys.argv[1]), durable=False) if sys.argv[1] != "-" else None
 if server:
@@ -84,7 +84,7 @@ def test_a_child_that_never_gets_ready_is_told_and_the_code_is_1(program, monkey
 
 
 def test_what_children_print_carries_their_name_also_the_last_half_line(program):
-    supervisor = program(SUPERVISED, "-", "print('one'); print('two', end=''); time.sleep(60)")
+    supervisor = program(SUPERVISED, "-", r"print('one\ntwo', end=''); time.sleep(60)")
     supervisor.wait_for("READY")
     supervisor.wait_for("web | one")
 
@@ -96,7 +96,7 @@ def test_what_children_print_carries_their_name_also_the_last_half_line(program)
 
 def test_the_database_is_started_again_when_killed_and_stopped_last(program, folder, is_alive):
     supervisor = program(SUPERVISED, folder, SLEEPS)
-    database = _pids(supervisor.wait_for("READY"), "READY")[0]
+    database = int(re.findall(r"(\d+) READY", supervisor.wait_for("READY"))[0])
 
     os.kill(database, signal.SIGKILL)
     supervisor.wait_for("database answers again")
@@ -108,8 +108,10 @@ def test_the_database_is_started_again_when_killed_and_stopped_last(program, fol
 
 def test_nothing_outlives_a_supervisor_killed_with_9(program, folder, is_alive, wait_until):
     supervisor = program(SUPERVISED, folder, SLEEPS, SLEEPS)
-    printed = supervisor.wait_for("READY") + supervisor.wait_for("pid", times=2)
-    pids = [*_pids(printed, "pid"), *_pids(printed, "READY")]
+    supervisor.wait_for("READY")
+    printed = supervisor.wait_for("pid", times=2)
+    pids = [*_pids(printed, "pid"), *map(int, re.findall(r"(\d+) READY", printed))]
+    assert len(pids) == 3
 
     supervisor.process.kill()
     supervisor.process.wait()

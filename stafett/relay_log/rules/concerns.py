@@ -77,8 +77,8 @@ def may_activate(
 ) -> Verdict:
     """Work begins when service and home each have a measure, and the child has one too and has been heard.
 
-    For a child's own measure and own view a reason why not will do. Children below first grade need no measure
-    of their own, and those under seven need not have been heard; both are welcome to.
+    For the child's own measure and own view, a reason why not will do. Children below first grade need no
+    measure of their own, and those under seven need not have been heard; both are welcome to.
     `arenas` are those of the concern's measures; `child_age` is in whole years, None when it is not known.
     Source: S003-47..50, S001-26..28, L-12, X2, X7, X11.
     """

@@ -38,7 +38,7 @@ def may_replace(concern_state: str, *, text: str) -> Verdict:
 
 
 def hints(text: str) -> list[Hint]:
-    """A goal is easier to work towards when it is one sentence, in the present tense, that one can see is reached.
+    """A goal helps most when it is one sentence, in the present tense, and can be seen to be reached.
 
     Advice for bokmål and nynorsk; an empty text gives none.
     Source: S003-59, S003-60, S003-61.

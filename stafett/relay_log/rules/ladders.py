@@ -11,7 +11,10 @@ FEWEST_STEPS = 2
 MOST_STEPS = 12
 STEP_LIMIT = 120
 # "1." "1)" "(1)" "a)" "a." "-" "•", but not "10.30" or "1.5 km": a digit after the mark makes it a number.
-_NUMBERING = re.compile(r"^(?:[-–—•*·]+|\(?\d{1,2}[.):](?!\d)|\(?[a-zæøå][.)](?=\s|$))\s*", re.IGNORECASE)
+# Spaces and joiners between marks are taken with them, so that one pass is nearly always enough.
+_NUMBERING = re.compile(
+    r"^(?:(?:[-–—•*·]+|\(?\d{1,2}[.):](?!\d)|\(?[a-zæøå][.)](?=\s|$))[\s\u200c-\u200f]*)+", re.IGNORECASE
+)
 
 
 def steps_from(text: str) -> list[str]:
@@ -80,7 +83,6 @@ def _may_become(state: str, target: StepState) -> Verdict:
 
 
 def _without_numbering(line: str) -> str:
-    # Again until nothing changes: "- 1. Gå inn" has two marks.
     while (bare := clean_line(_NUMBERING.sub("", line))) != line:
         line = bare
     return bare

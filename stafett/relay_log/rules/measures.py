@@ -96,7 +96,7 @@ def first_busy_owner(owners: Iterable[Owner], *, busy: Collection[Owner]) -> Own
 
 
 def may_take_one_more(setting: str, *, busy_owner_label: str | None, accepted: bool) -> Verdict:
-    """One measure at a time for each is easier; the municipality decides if a second one is warned of or stopped.
+    """One measure at a time for each is easier; the municipality decides if a second is warned of or stopped.
 
     `setting` is a OneMeasurePerActor value; `busy_owner_label` names the busy owner as people read it, None
     when nobody is busy; `accepted` means that the holder has read the warning and goes on.

@@ -1,6 +1,6 @@
 """Reading what people write: whether there is anything, and how many sentences."""
 
-import re
+from itertools import pairwise
 
 # A period after these does not end a sentence: a sentence missed is better than a needless hint.
 _ABBREVIATIONS = frozenset(
@@ -23,7 +23,7 @@ _ABBREVIATIONS = frozenset(
         "t.d",
     }
 )
-_SENTENCE_END = re.compile(r"(\S+?)[.!?…]+[\"'»)]*\s+[\"'«(]*(\S)")
+_ENDS, _CLOSERS, _OPENERS = ".!?…", "\"'»)", "\"'«("
 
 
 def is_blank(text: str) -> bool:
@@ -36,11 +36,11 @@ def sentence_count(text: str) -> int:
 
     Source: ours, for the hint of S003-61 that a goal is one sentence.
     """
-    return sum(1 + _ends_within(line) for line in text.splitlines() if not is_blank(line))
+    lines = [line.split() for line in text.splitlines() if not is_blank(line)]
+    return len(lines) + sum(_ends_between(before, after) for words in lines for before, after in pairwise(words))
 
 
-def _ends_within(line: str) -> int:
-    return sum(
-        after.isupper() and before.lower() not in _ABBREVIATIONS
-        for before, after in _SENTENCE_END.findall(line)
-    )
+def _ends_between(before: str, after: str) -> bool:
+    last = before.rstrip(_CLOSERS)
+    ends = last.endswith(tuple(_ENDS)) and last.rstrip(_ENDS).lower() not in _ABBREVIATIONS
+    return ends and after.lstrip(_OPENERS)[:1].isupper()

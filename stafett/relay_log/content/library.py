@@ -1,0 +1,64 @@
+"""Reads the content files once, and gives templates, measure bank and prompts in the reader's language."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from django.utils import translation
+
+HERE = Path(__file__).parent
+
+
+@cache
+def _read(name):
+    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def templates() -> list[dict]:
+    """The worked examples, as in templates.toml."""
+    return _read("templates")["template"]
+
+
+def template(key: str) -> dict | None:
+    """One worked example by its key, or None."""
+    return next((item for item in templates() if item["key"] == key), None)
+
+
+def measure_bank() -> list[dict]:
+    """The measure bank, as in measure_bank.toml."""
+    return _read("measure_bank")["measure"]
+
+
+def bank_measure(key: str) -> dict | None:
+    """One measure of the bank by its key, or None."""
+    return next((item for item in measure_bank() if item["key"] == key), None)
+
+
+def prompt(key: str) -> dict:
+    """A help text as {"heading", "text"} in the reader's language. Raises KeyError for an unknown key."""
+    item = _read("prompts")[key]
+    return {"heading": said(item["heading"]), "text": said(item["text"])}
+
+
+def prompts(*keys: str) -> list[dict]:
+    """Several help texts, in the order asked for."""
+    return [prompt(key) for key in keys]
+
+
+def consent_text(**filled: str) -> dict:
+    """The consent form in the reader's language, placeholders filled: title, intro, sections, label."""
+    form = _read("consent_form")
+    return {
+        "title": said(form["title"]),
+        "intro": said(form["intro"]).format(**filled),
+        "sections": [
+            {"heading": said(part["heading"]), "text": said(part["text"]).format(**filled)}
+            for part in form["section"]
+        ],
+        "label": {key: said(words) for key, words in form["label"].items()},
+    }
+
+
+def said(words: dict) -> str:
+    """A text in the reader's language; bokmål where that language is not written."""
+    return words.get((translation.get_language() or "nb")[:2]) or words["nb"]

@@ -1,0 +1,94 @@
+"""A concern with its goal, a new goal, the analysis, and the start of the work."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from stafett.access.forms import Choice, Choices, Day, EntryForm, Line, Words
+from stafett.relay_log.enums import (
+    Category,
+    FactorKind,
+    GoalKind,
+    Informed,
+    Refusal,
+    Smarte,
+    Subcategory,
+)
+
+GOAL_FIELDS = ("text", "kind", "success_indicator", "smarte")
+
+
+class ConcernForm(EntryForm):
+    """What we pay attention to, and what we want (S003-30..35, S003-58..61). Writes a draft; rules come at sharing."""
+
+    refusals = {
+        Refusal.TITLE_MISSING: "title",
+        Refusal.TITLE_TOO_LONG: "title",
+        Refusal.NO_CATEGORY: "category",
+        Refusal.SUBCATEGORY_OF_ANOTHER: "subcategory",
+    }
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    title = Line(max_length=100, label=_("Vi er særlig oppmerksomme på"), help_text=_("Beskriv det dere ser, nøytralt og kort."))
+    category = Choice(choices=Category.choices, label=_("Hva handler det om?"))
+    subcategory = Choice(choices=Subcategory.choices, required=False, label=_("Hvilken fagvanske?"), help_text=_("Bare når du har valgt Fagvansker."))
+    background = Words(required=False, label=_("Bakgrunn"), help_text=_("Vises bare når noen åpner oppmerksomheten."))
+    context = Words(required=False, label=_("Hva i omgivelsene spiller inn?"))
+    goal_text = Line(max_length=300, required=False, label=_("Mål"), help_text=_("Hva kjennetegner måloppnåelse? Skriv i nåtid."))
+    goal_kind = Choice(choices=GoalKind.choices, required=False, initial=GoalKind.MAIN, label=_("Er det et hovedmål eller et delmål?"))
+    success_indicator = Line(max_length=300, required=False, label=_("Hva ser vi når dette ikke lenger er en utfordring?"))
+    smarte = Choices(choices=Smarte.choices, required=False, label=_("Er målet SMARTE?"))
+    informed = Choices(choices=Informed.choices, required=False, label=_("Hvem er informert?"))
+    talked_with_guardians_on = Day(required=False, label=_("Når snakket dere med foresatte?"))
+    talked_with_child_on = Day(required=False, label=_("Når snakket dere med barnet?"))
+    no_child_talk_reason = Line(max_length=300, required=False, label=_("Hvis ikke: hvorfor?"))
+    child_view = Words(max_length=2000, required=False, label=_("Hva sier barnet selv?"))
+
+    groups = (
+        (_("Oppmerksomhet"), ("title", "category", "subcategory", "background", "context")),
+        (_("Mål"), ("goal_text", "success_indicator", "goal_kind", "smarte")),
+        (_("Samtaler"), ("informed", "talked_with_guardians_on", "talked_with_child_on", "no_child_talk_reason", "child_view")),
+    )  # fmt: skip
+
+    def shown_groups(self):
+        """(heading, bound fields) for each part of the form."""
+        return [(heading, [self[name] for name in names]) for heading, names in self.groups]
+
+    def clean(self):
+        """Gather the goal's fields under `goal`, as the operation takes them."""
+        given = super().clean()
+        given["goal"] = {
+            "text": given.pop("goal_text", ""),
+            "kind": given.pop("goal_kind", "") or GoalKind.MAIN,
+            "success_indicator": given.pop("success_indicator", ""),
+            "smarte": given.pop("smarte", []),
+        }
+        return given
+
+
+class GoalForm(EntryForm):
+    """A new goal for a concern (S003-70)."""
+
+    refusals = {Refusal.GOAL_MISSING: "text"}
+
+    text = Line(max_length=300, label=_("Nytt mål"), help_text=_("Hva kjennetegner måloppnåelse? Skriv i nåtid."))
+    success_indicator = Line(max_length=300, required=False, label=_("Hva ser vi når dette ikke lenger er en utfordring?"))
+    kind = Choice(choices=GoalKind.choices, initial=GoalKind.MAIN, label=_("Er det et hovedmål eller et delmål?"))
+    smarte = Choices(choices=Smarte.choices, required=False, label=_("Er målet SMARTE?"))
+
+
+class FactorForm(EntryForm):
+    """Something that keeps the challenge alive."""
+
+    kind = Choice(choices=FactorKind.choices, label=_("Hvor ligger det?"))
+    text = Line(max_length=200, label=_("Hva holder utfordringen ved like?"))
+
+
+class ActivationForm(EntryForm):
+    """Setting the work in motion; asks for a reason when the child has no measure of its own."""
+
+    refusals = {Refusal.CHILD_MEASURE_MISSING: "no_child_measure_reason"}
+
+    no_child_measure_reason = Line(
+        max_length=300, required=False, label=_("Hvorfor har ikke barnet et eget tiltak nå?"),
+        help_text=_("Fyll bare inn hvis barnet ikke skal ha et eget tiltak."),
+    )  # fmt: skip

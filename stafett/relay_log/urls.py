@@ -1,0 +1,45 @@
+"""Routes of the relay log, grouped by resource. A change of state is a thing you POST."""
+
+from django.urls import path
+
+from stafett.relay_log.views import concerns, consent, ladders, lists, log, measures, start
+
+urlpatterns = [
+    path("logger/", lists.my_logs, name="my_logs"),
+    path("aktorlogger/", lists.participating_logs, name="participating_logs"),
+    path("familien/", lists.family_logs, name="family_logs"),
+    path("ny-logg/", start.choose_child, name="choose_child"),
+    path("ny-logg/<uuid:pk>/", start.start, name="start_log"),
+    path("logger/<uuid:pk>/", log.log, name="log"),
+    path("logger/<uuid:pk>/lysglimt/", log.new_bright_spot, name="new_bright_spot"),
+    path("logger/<uuid:pk>/notater/", log.new_note, name="new_note"),
+    path("logger/<uuid:pk>/niva/", log.level, name="level"),
+    path("logger/<uuid:pk>/aktorer/", log.participants, name="participants"),
+    path("logger/<uuid:pk>/aktorer/<uuid:grant>/slutt/", log.end_participation, name="end_participation"),
+    path("logger/<uuid:pk>/avslutning/", log.closure, name="closure"),
+    path("logger/<uuid:pk>/sletting/", log.discard, name="discard_log"),
+    path("logger/<uuid:pk>/samtykke/", consent.consent, name="consent"),
+    path("logger/<uuid:pk>/samtykke/skjema/", consent.consent_form, name="consent_form"),
+    path("logger/<uuid:pk>/samtykke/<uuid:consent>/", consent.consent_document, name="consent_document"),
+    path("logger/<uuid:pk>/oppmerksomheter/", concerns.new_concern, name="new_concern"),
+    path("oppmerksomheter/<uuid:pk>/", concerns.concern, name="concern"),
+    path("oppmerksomheter/<uuid:pk>/tekst/", concerns.edit_concern, name="edit_concern"),
+    path("oppmerksomheter/<uuid:pk>/deling/", concerns.sharing, name="sharing"),
+    path("oppmerksomheter/<uuid:pk>/oppstart/", concerns.activation, name="activation"),
+    path("oppmerksomheter/<uuid:pk>/maloppnaelse/", concerns.achievement, name="achievement"),
+    path("oppmerksomheter/<uuid:pk>/avslutning/", concerns.ending, name="ending"),
+    path("oppmerksomheter/<uuid:pk>/sletting/", concerns.discarding, name="discard_concern"),
+    path("oppmerksomheter/<uuid:pk>/mal/", concerns.new_goal, name="new_goal"),
+    path("oppmerksomheter/<uuid:pk>/analyse/", concerns.new_factor, name="new_factor"),
+    path("oppmerksomheter/<uuid:pk>/analyse/<uuid:factor>/", concerns.factor_removal, name="factor_removal"),
+    path("oppmerksomheter/<uuid:pk>/notater/", concerns.new_concern_note, name="new_concern_note"),
+    path("oppmerksomheter/<uuid:pk>/tiltak/", measures.new_measure, name="new_measure"),
+    path("oppmerksomheter/<uuid:pk>/trapper/", ladders.new_ladder, name="new_ladder"),
+    path("tiltak/<uuid:pk>/", measures.measure, name="measure"),
+    path("tiltak/<uuid:pk>/tekst/", measures.edit_measure, name="edit_measure"),
+    path("tiltak/<uuid:pk>/oppstart/", measures.measure_start, name="measure_start"),
+    path("tiltak/<uuid:pk>/sletting/", measures.measure_discarding, name="discard_measure"),
+    path("tiltak/<uuid:pk>/evaluering/", measures.evaluation, name="evaluation"),
+    path("trapper/<uuid:pk>/", ladders.ladder, name="ladder"),
+    path("trinn/<uuid:pk>/<slug:change>/", ladders.step_change, name="step_change"),
+]

@@ -1,0 +1,163 @@
+"""Pages of one measure: plan, change, start, evaluate."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from stafett.access.enums import Action
+from stafett.access.guard import attempt, page
+from stafett.relay_log import operations, queries
+from stafett.relay_log.content import library
+from stafett.relay_log.enums import Arena, EvaluationOption, MeasureState, MeasureType, OwnerKind
+from stafett.relay_log.forms.measure import EvaluateForm, MeasureForm
+from stafett.relay_log.queries.page import grants_of, measures_of
+from stafett.relay_log.rules import measures
+from stafett.relay_log.rules.evaluations import effect_of
+from stafett.relay_log.views import presenting
+from stafett.relay_log.views.concerns import WRITES as CONCERN_WRITES
+
+MEASURE = {"of": queries.reachable_measure, "facts": queries.facts_about}
+WRITES = {**MEASURE, "methods": ("GET", "POST")}
+HELP = ("what_is_a_measure", "small_steps", "duration_habit", "duration_usual", "why_home_measure")
+
+
+@page(Action.WRITE_LOG, **CONCERN_WRITES)
+def new_measure(request, concern):
+    """Add a measure, from scratch or from the bank."""
+    form = MeasureForm(
+        request.POST or None, participants=grants_of(concern.log), initial=_defaults(request)
+    )
+    if attempt(request, form, operations.add_measure, log=concern.log, concern=concern, today=request.today):
+        messages.success(request, _("Tiltaket er lagt til."))
+        return redirect("concern", concern.pk)
+    bank = [(item["key"], library.said(item["description"])) for item in library.measure_bank()]
+    context = {"log": concern.log, "concern": concern, "form": form, "bank": bank, "title": _("Nytt tiltak")}
+    return _form_page(request, form, context)
+
+
+@page(Action.WRITE_LOG, **WRITES)
+def edit_measure(request, measure):
+    """Change a measure that is not evaluated; when somebody else was quicker, both texts are shown."""
+    form = MeasureForm(
+        request.POST or None, participants=grants_of(measure.log), initial=_from_measure(measure)
+    )
+    done = attempt(
+        request, form, operations.revise_measure, log=measure.log, measure=measure, today=request.today
+    )
+    if done:
+        messages.success(request, _("Tiltaket er lagret."))
+        return redirect("measure", measure.pk)
+    context = {"log": measure.log, "concern": measure.concern, "form": form, "bank": [], "title": _("Endre tiltaket"), "measure": measure}
+    return _form_page(request, form, context, theirs=form.conflict and _from_measure(form.conflict))
+
+
+@page(Action.VIEW_LOG, **MEASURE)
+def measure(request, measure):
+    """One measure, what came of it, and what it follows."""
+    shown = next(row for row in measures_of(measure.log, [measure.concern]) if row.pk == measure.pk)
+    context = {
+        "log": measure.log,
+        "measure": measure,
+        "shown": presenting.measure(shown, today=request.today),
+        "evaluation": getattr(measure, "evaluation", None),
+        "successors": list(measure.successors.order_by("created_at")),
+        "may_write": presenting.may(request.actor, Action.WRITE_LOG, request.facts),
+        "goal": measure.concern.goals.filter(replaced_at__isnull=True).first(),
+        "hints": measures.hints(measure.description, start_by=measure.start_by, evaluate_by=measure.evaluate_by),
+    }
+    return render(request, "relay_log/measure.html", context)
+
+
+@page(Action.WRITE_LOG, **MEASURE, methods=("POST",))
+def measure_start(request, measure):
+    """Set an adjusted measure in motion."""
+    operations.start_measure(actor=request.actor, log=measure.log, measure=measure)
+    messages.success(request, _("Tiltaket er satt i gang."))
+    return redirect("log", measure.log.pk)
+
+
+@page(Action.WRITE_LOG, **WRITES)
+def measure_discarding(request, measure):
+    """Take away a planned measure, after asking once."""
+    if request.method == "POST":
+        operations.discard_measure(actor=request.actor, log=measure.log, measure=measure)
+        messages.success(request, _("Tiltaket er tatt bort."))
+        return redirect("concern", measure.concern_id)
+    context = {"log": measure.log, "title": _("Ta bort tiltaket"), "lead": measure.description, "label": _("Ta bort tiltaket")}
+    return render(request, "relay_log/confirm.html", context)
+
+
+@page(Action.EVALUATE_MEASURE, **WRITES)
+def evaluation(request, measure):
+    """Evaluate a measure together, once (S003-69..73)."""
+    form = EvaluateForm(request.POST or None, initial={"took_part": ["baton_holder"]})
+    done = attempt(
+        request, form, operations.evaluate_measure, log=measure.log, measure=measure, today=request.today
+    )
+    if done:
+        return _after_evaluation(request, measure, form.cleaned_data["option"], done)
+    context = {
+        "log": measure.log,
+        "measure": measure,
+        "form": form,
+        "already": measure.evaluation if measure.state == MeasureState.EVALUATED else None,
+        "effects": {option.value: option.result for option in EvaluationOption},
+        "goal": measure.concern.goals.filter(replaced_at__isnull=True).first(),
+        "prompts": library.prompts("evaluation_questions", "goal_may_be_the_problem"),
+    }
+    return render(request, "relay_log/evaluation.html", context, status=form.status)
+
+
+def _after_evaluation(request, measure, option, done):
+    """The way on that the answer leads to."""
+    effect = effect_of(option)
+    messages.success(request, _("Evalueringen er lagret."))
+    if effect.makes_successor and getattr(done, "successor", None):
+        return redirect("edit_measure", done.successor.pk)
+    if effect.asks_for_new_measure:
+        return redirect(f"{reverse('new_measure', args=[measure.concern_id])}?arena={measure.arena}")
+    return redirect("concern", measure.concern_id)
+
+
+def _form_page(request, form, context, *, theirs=None):
+    context |= {"prompts": library.prompts(*HELP), "theirs": theirs}
+    return render(request, "relay_log/measure_form.html", context, status=form.status)
+
+
+def _defaults(request):
+    """Smart dates, the slot that was asked for, and what the bank suggests (S001-36..38)."""
+    start_by = request.today + timedelta(days=1)
+    chosen = library.bank_measure(request.GET.get("fra", ""))
+    arena = request.GET.get("arena", "")
+    is_habit = bool(chosen and chosen["habit"])
+    given = {
+        "arena": arena if arena in Arena.values else "",
+        "start_by": start_by,
+        "evaluate_by": measures.default_evaluate_by(start_by, is_habit=is_habit),
+    }
+    given |= {
+        Arena.HOME: {"type": MeasureType.HOME, "owner_kinds": [OwnerKind.GUARDIANS]},
+        Arena.CHILD: {"type": MeasureType.TRAINING, "owner_kinds": [OwnerKind.CHILD]},
+        Arena.SERVICE: {"owner_kinds": [OwnerKind.BATON_HOLDER]},
+    }.get(given["arena"], {})
+    if chosen:
+        given |= {
+            "arena": chosen["arena"],
+            "type": chosen["type"],
+            "owner_kinds": [chosen["owner"]],
+            "description": library.said(chosen["description"]),
+            "is_habit": is_habit,
+        }
+    return given
+
+
+def _from_measure(measure):
+    names = ("arena", "type", "description", "is_habit", "start_by", "evaluate_by", "version")
+    owners = list(measure.owners.values_list("kind", "person_id"))
+    return {name: getattr(measure, name) for name in names} | {
+        "owner_kinds": sorted({kind for kind, _person in owners}),
+        "chosen_ids": [str(person) for _kind, person in owners if person],
+    }

@@ -1,0 +1,188 @@
+"""Turns what queries found into what the macros show: lines, slots, people. No queries, no decisions."""
+
+from types import SimpleNamespace
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from stafett.access import policy
+from stafett.access.enums import Action, LogState, Relation
+from stafett.kernel.spoken_dates import in_words
+from stafett.relay_log.enums import (
+    Arena,
+    ConcernState,
+    EvaluationOption,
+    Level,
+    MeasureState,
+    MeasureType,
+    NextKind,
+    OwnerKind,
+)
+
+TONES = {"calm": "normal", "soon": "soon", "alarm": "alarm"}
+CONCERN_TAGS = {
+    ConcernState.DRAFT: "private",
+    ConcernState.SHARED: "shared",
+    ConcernState.ACTIVE: "active",
+    ConcernState.ACHIEVED: "done",
+    ConcernState.ENDED: "stopped",
+}
+MEASURE_TAGS = {MeasureState.PLANNED: "draft", MeasureState.ACTIVE: "active", MeasureState.EVALUATED: "done"}
+EMPTY_SLOT = {
+    Arena.SERVICE: gettext_lazy("Ingen tiltak i tjenesten ennå."),
+    Arena.HOME: gettext_lazy("Ingen tiltak hjemme ennå."),
+    Arena.CHILD: gettext_lazy("Barnet har ikke et eget tiltak ennå."),
+}
+LEVEL_NAMES = {
+    Level.ONE: gettext_lazy("innsats i egen tjeneste"),
+    Level.TWO: gettext_lazy("samarbeid mellom tjenester"),
+    Level.THREE: gettext_lazy("helhetlig samarbeid"),
+}
+
+
+def may(actor, action, facts):
+    """Whether to show the way to an action: the same verdict that the write will meet."""
+    return bool(policy.may(actor, action, facts))
+
+
+def line(next_step, *, measure_text, log, today, may_act):
+    """The "Hva skjer nå" line. `may_act` shows the way to the holder's next step."""
+    said = {"measure": measure_text, "date": _spoken(next_step.date, today)}
+    href, label = _way_on(next_step, log) if may_act else (None, None)
+    return SimpleNamespace(
+        tone=TONES[str(next_step.kind.tone)],
+        text=str(next_step.kind.label) % said,
+        date=None,
+        who=None,
+        action_href=href,
+        action_label=label,
+    )
+
+
+def slots(measures, *, today, add_href, hide_ended=True):
+    """The three slots of the board; ended measures are left out, they are told of below."""
+    open_measures = [m for m in measures if not (hide_ended and m.state == MeasureState.EVALUATED)]
+    return [
+        SimpleNamespace(
+            heading=arena.label,
+            kind=arena.value,
+            measures=[measure(m, today=today) for m in open_measures if m.arena == arena],
+            empty_text=EMPTY_SLOT[arena],
+            add_href=f"{add_href}?arena={arena.value}" if add_href else None,
+            add_label=None,
+        )
+        for arena in Arena
+    ]
+
+
+def measure(row, *, today):
+    """One measure as the board shows it."""
+    is_active = row.state == MeasureState.ACTIVE
+    overdue = is_active and row.evaluate_by < today
+    label = _("Skal evalueres") if overdue else MeasureState(row.state).label
+    if row.state == MeasureState.EVALUATED and row.outcome:
+        label = EvaluationOption(row.outcome).label
+    return SimpleNamespace(
+        description=row.description,
+        type_label=MeasureType(row.type).label,
+        owners_label=owners(row.shown_owners),
+        start_by=row.start_by if row.start_by > today else None,
+        evaluate_by=row.evaluate_by if row.state != MeasureState.EVALUATED else None,
+        state_tag=(MEASURE_TAGS[row.state], label),
+        href=reverse("measure", args=[row.pk]),
+        overdue=overdue,
+        words=row.outcome_words,
+        arena=Arena(row.arena).label,
+    )
+
+
+def owners(rows):
+    """The owners of a measure in a few words."""
+    return ", ".join(
+        row["name"].strip() if row["kind"] == OwnerKind.PARTICIPANT else str(OwnerKind(row["kind"]).short)
+        for row in rows
+    )
+
+
+def people(grants, standing):
+    """Everyone in the log: the holder, participants and guardians. Contact details stay with each of them (L-22)."""
+    staff = [
+        SimpleNamespace(
+            name=grant.person.name,
+            role=Relation(grant.relation).label,
+            unit=grant.unit.name,
+            is_holder=grant.relation == Relation.BATON_HOLDER,
+            contact=grant.purpose or None,
+            end_href=reverse("end_participation", args=[grant.log_id, grant.pk])
+            if grant.relation == Relation.PARTICIPANT
+            else None,
+        )
+        for grant in grants
+    ]
+    family = [
+        SimpleNamespace(
+            name=relation.guardian.name,
+            role=relation.get_kind_display(),
+            unit=None,
+            is_holder=False,
+            contact=None,
+            end_href=None,
+        )
+        for relation in standing.relations
+    ]
+    return staff + family
+
+
+def list_rows(rows, *, today, with_tags=True):
+    """Rows for Mine stafettlogger and its sisters."""
+    return [
+        SimpleNamespace(
+            href=reverse("log", args=[row.log.pk]),
+            child_name=row.log.child.person.name,
+            unit_label=_unit_label(row.log.child),
+            level=row.log.level,
+            line=line(row.next, measure_text=row.measure_text, log=row.log, today=today, may_act=False),
+            tags=[("stopped", _("Avsluttet"))] if row.log.state == LogState.CLOSED else [],
+        )
+        for row in rows
+    ]
+
+
+def log_actions(actor, facts, log):
+    """The actions at the top of a log page, only those this person may take now (S003-29)."""
+    ways = (
+        (Action.WRITE_LOG, "new_concern", _("Ny oppmerksomhet"), "concern"),
+        (Action.SHARE_BRIGHT_SPOT, "new_bright_spot", _("Nytt lysglimt"), "bright-spot"),
+        (Action.WRITE_NOTE, "new_note", _("Nytt notat"), "note"),
+    )
+    return [
+        SimpleNamespace(label=label, href=reverse(name, args=[log.pk]), icon=icon, primary=False)
+        for action, name, label, icon in ways
+        if may(actor, action, facts)
+    ]
+
+
+def _unit_label(child):
+    return f"{child.unit.name}, {child.group_name}" if child.group_name else child.unit.name
+
+
+def _spoken(day, today):
+    return in_words(day, today=today, lang=translation.get_language() or "nb") if day else ""
+
+
+def _way_on(next_step, log):
+    """Where the holder goes next, and what the button says."""
+    kind = next_step.kind
+    if kind in (NextKind.CONSENT_MISSING, NextKind.CONSENT_RAN_OUT, NextKind.CONSENT_ENDS_SOON):
+        return reverse("consent", args=[log.pk]), _("Registrer samtykke")
+    if kind == NextKind.NO_CONCERN_YET:
+        return reverse("new_concern", args=[log.pk]), _("Ny oppmerksomhet")
+    if kind in (NextKind.EVALUATION_OVERDUE, NextKind.EVALUATION_SOON):
+        return reverse("evaluation", args=[next_step.measure_id]), _("Evaluer tiltaket")
+    if kind == NextKind.ADJUST_MEASURE:
+        return reverse("edit_measure", args=[next_step.measure_id]), _("Juster tiltaket")
+    if kind == NextKind.READY_TO_CLOSE:
+        return reverse("closure", args=[log.pk]), _("Avslutt loggen")
+    return None, None

@@ -1,0 +1,84 @@
+"""The timeline: trail entries told as sentences a family can read."""
+
+from types import SimpleNamespace
+
+
+from stafett.consent.enums import Event as ConsentEvent
+from stafett.kernel.clock import local
+from stafett.relay_log.enums import EvaluationOption, Event, Level
+
+_SENTENCES = {event.value: event for event in (*Event, *ConsentEvent)}
+_QUIET = {Event.CONCERN_DRAFTED, Event.CONCERN_DISCARDED}  # a private draft is nobody else's business (X5)
+_ICONS = {
+    "concern": "concern", "goal": "goal", "measure": "measure", "ladder": "measure", "bright_spot": "bright_spot",
+    "note": "note", "consent": "consent", "participant": "meeting",
+}  # fmt: skip
+
+
+def told(page, *, sees_drafts):
+    """Timeline entries for the story of a log page; acts on things the reader may not see are left out."""
+    concerns = {concern.pk: concern.title for concern in page.concerns}
+    texts = concerns | {pk: measure.description for pk, measure in page.measures.items()}
+    texts |= {_as_id(ladder): ladder["title"] for concern in page.concerns for ladder in concern.shown_ladders}
+    return [
+        _entry(entry, texts, page)
+        for entry in page.story
+        if _is_for_reader(entry, texts, sees_drafts=sees_drafts)
+    ]
+
+
+def _is_for_reader(entry, texts, *, sees_drafts):
+    event = _SENTENCES.get(entry.event)
+    if event is None or (event in _QUIET and not sees_drafts):
+        return False
+    needs_text = "%(thing)s" in str(event.label)
+    return not needs_text or str(entry.thing_id) in {str(pk) for pk in texts}
+
+
+def _entry(entry, texts, page):
+    event = _SENTENCES[entry.event]
+    said = {**_spoken_facts(event, entry.facts), "actor": entry.actor_name, "thing": _text_of(entry, texts)}
+    return SimpleNamespace(
+        at=local(entry.at),
+        sentence=str(event.label) % _Blanks(said),
+        quote=page.words.get(entry.thing_id) or entry.reason or _evaluation_words(entry, page),
+        icon_kind=_icon(entry.event),
+    )
+
+
+class _Blanks(dict):
+    """A fact that an old entry lacks is told as a blank, never as an error."""
+
+    def __missing__(self, key):
+        return "–"
+
+
+def _text_of(entry, texts):
+    return texts.get(entry.thing_id) or texts.get(str(entry.thing_id), "")
+
+
+def _as_id(ladder):
+    return str(ladder["id"])
+
+
+def _spoken_facts(event, facts):
+    said = dict(facts)
+    if event == Event.LEVEL_CHANGED:
+        said = {key: str(Level(facts[key]).label).lower() for key in ("before", "after") if key in facts}
+    if event == Event.MEASURE_EVALUATED and "outcome" in facts:
+        said["outcome"] = str(EvaluationOption(facts["outcome"]).label).lower()
+    return said
+
+
+def _evaluation_words(entry, page):
+    measure = page.measures.get(entry.thing_id)
+    return measure.outcome_words if measure and entry.event == Event.MEASURE_EVALUATED else None
+
+
+def _icon(event):
+    head, _dot, act = event.partition(".")
+    if act == "evaluated":
+        return "evaluation"
+    if act == "level_changed":
+        return "level"
+    return "closed" if act == "closed" else _ICONS.get(head, "other")
