@@ -7,7 +7,6 @@ a view without `@page` stops the start-up (system check `access.E001`).
 
 import functools
 
-
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed

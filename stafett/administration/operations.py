@@ -1,9 +1,9 @@
 """Verbs of the register: enter a child, enter a guardian, confirm a guardian, change one's own contact details."""
 
-from django.utils import timezone
 
 from stafett.administration.enums import Event, Refusal
 from stafett.audit.trail import operation
+from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.register import people
 from stafett.register.enums import RelationState
@@ -63,7 +63,7 @@ def confirm_guardian(*, actor, relation):
     if relation.state != RelationState.UNCLEAR:
         require(no(Refusal.NOT_WAITING))
     relation.state = RelationState.CONFIRMED
-    relation.confirmed_by_id, relation.confirmed_at = actor.person_id, timezone.now()
+    relation.confirmed_by_id, relation.confirmed_at = actor.person_id, clock.now()
     relation.save(update_fields=["state", "confirmed_by", "confirmed_at"])
     return relation
 

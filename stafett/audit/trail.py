@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from stafett.audit.enums import EntryKind
 from stafett.audit.models import Entry, RowVersion, Submission
+from stafett.kernel import clock
 
 request_id: ContextVar[UUID | None] = ContextVar("request_id", default=None)
 
@@ -122,7 +122,7 @@ def _write(actor, kind, event, thing, *, log=None, reason="", facts=None):
     subject = log or thing
     Entry.objects.create(
         municipality_id=actor.municipality_id,
-        at=timezone.now(),
+        at=clock.now(),
         kind=kind,
         event=str(getattr(event, "value", event)),
         actor_id=actor.person_id,

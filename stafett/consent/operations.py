@@ -1,12 +1,12 @@
 """Verbs of consent."""
 
 from django.conf import settings
-from django.utils import timezone
 
 from stafett.audit.trail import Outcome, operation
 from stafett.consent import rules
 from stafett.consent.enums import ConsentForm, Event
 from stafett.consent.models import Consent, ConsentDocument
+from stafett.kernel import clock
 from stafett.kernel.crypto import KeyRing, sha256_hex
 from stafett.kernel.verdict import require
 from stafett.register.models import GuardianRelation
@@ -44,7 +44,7 @@ def record_paper_consent(*, actor, log, guardian_id, signed_on, valid_until, loc
         covered_unit_ids=[str(unit) for unit in covered_unit_ids],
         limits=limits,
         recorded_by_id=actor.person_id,
-        recorded_at=timezone.now(),
+        recorded_at=clock.now(),
     )
     _keep_file(log, consent, name, content)
     return Outcome(consent, {"guardian": relation.guardian.name, "valid_until": valid_until.isoformat()})

@@ -1,9 +1,28 @@
-"""From a moment to the day and hour in Norway. Nothing here reads the clock: the moment comes in."""
+"""The clock, and from a moment to the day and hour in Norway. Rules never read it: they are handed the day."""
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+_set: ContextVar[datetime | None] = ContextVar("clock", default=None)
 NORWAY = ZoneInfo("Europe/Oslo")
+
+
+def now() -> datetime:
+    """This moment in UTC, or the moment that `set_to` has set for demo data and tests."""
+    return _set.get() or datetime.now(UTC)
+
+
+@contextmanager
+def set_to(moment: datetime) -> Iterator[None]:
+    """Let `now` give one fixed moment (time zone aware) inside the block, in this thread or task only."""
+    token = _set.set(moment)
+    try:
+        yield
+    finally:
+        _set.reset(token)
 
 
 def today_in_norway(now: datetime) -> date:

@@ -26,13 +26,14 @@ def always() -> bool:
 @dataclass(frozen=True)
 class Child:
     """A program to keep alive: its name in the log, command, whole environment, when it counts as ready,
-    and how many seconds it gets to stop by itself."""
+    how many seconds it gets to stop by itself, and the signal it gets should the supervisor be killed."""
 
     name: str
     command: tuple[str, ...]
     environment: Mapping[str, str]
     is_ready: Callable[[], bool] = always
     patience: float = 15.0
+    when_orphaned: int = signal.SIGTERM
 
 
 class RunningChild:
@@ -58,7 +59,7 @@ class RunningChild:
         self._process = subprocess.Popen(
             self._child.command, env=dict(self._child.environment), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, process_group=0,
-            preexec_fn=leash(signal.SIGTERM),
+            preexec_fn=leash(self._child.when_orphaned),
         )  # fmt: skip
         assert self._process.stdout is not None
         os.set_blocking(self._process.stdout.fileno(), False)

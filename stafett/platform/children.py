@@ -1,14 +1,15 @@
 """The programs of one installation, in the order they are stopped: web, events, worker."""
 
 import importlib.util
+import signal
 import sys
 from collections.abc import Callable, Mapping
 
-from stafett.platform.child import Child, always
+from stafett.platform.child import Child
 from stafett.platform.ports import HeldPort, status_of
 
 READY_PAGE = "/health/ready"
-GRANIAN = (sys.executable, "-m", "granian", "--no-access-log", "--workers-kill-timeout", "10")
+GRANIAN = (sys.executable, "-m", "granian", "--no-access-log", "--no-ws", "--workers-kill-timeout", "10")
 
 
 def programs(
@@ -48,8 +49,9 @@ def _events(environment: Mapping[str, str], port: int) -> Child:
 
 
 def _worker(environment: Mapping[str, str]) -> Child:
+    """Orphaned, it would wait for a database that stops too; a job cut short is rolled back."""
     command = (sys.executable, "-m", "django", "procrastinate", "worker")
-    return Child("worker", command, environment, is_ready=always, patience=30.0)
+    return Child("worker", command, environment, patience=30.0, when_orphaned=signal.SIGKILL)
 
 
 class _WebReport:

@@ -18,6 +18,7 @@ from stafett.platform.postgres import open_server
 
 DEMO = "demo"
 LIVE = "live"
+PURPOSE_FILE = "purpose"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ class Installation:
     urls: Urls
     secrets: LocalSecrets | None
     demo: bool
+
+    def settle(self) -> None:
+        """Write down that this data folder is a demo's, or that it is not, for good."""
+        if isinstance(self.server, Cluster):
+            marker = self.server.folder / PURPOSE_FILE
+            marker.write_text(DEMO if self.demo else LIVE, encoding="utf-8")
 
     def for_pages(self, *, hosts: str = "") -> dict[str, str]:
         """The environment of web, worker and events."""
@@ -47,8 +54,8 @@ class Installation:
 def opened(purpose: str | None = None) -> Iterator[Installation]:
     """Start the server (or attach to the one that runs) and make what it lacks; stop it on the way out.
 
-    `purpose` (DEMO or LIVE) is written into a new data folder and must fit an old one, so that invented
-    people are never poured in among real ones.
+    `purpose` (DEMO or LIVE) must fit what the data folder was settled as, so that invented people are never
+    poured in among real ones; and nobody else may be running from the folder.
     """
     server = open_server()
     if isinstance(server, OutsideServer):
@@ -57,9 +64,9 @@ def opened(purpose: str | None = None) -> Iterator[Installation]:
         return
     server.start()
     try:
-        settled = _settle_purpose(server, purpose)
+        demo = _purpose_of(server, purpose) == DEMO
         urls = server.prepare() if server.is_ours else server.urls()
-        yield Installation(server, urls, server.secrets, demo=settled == DEMO)
+        yield Installation(server, urls, server.secrets, demo=demo)
     finally:
         server.stop()
 
@@ -113,16 +120,14 @@ class _Foreground:
             self._leash()
 
 
-def _settle_purpose(server: Cluster, purpose: str | None) -> str:
-    marker = server.folder / "purpose"
+def _purpose_of(server: Cluster, wanted: str | None) -> str:
+    marker = server.folder / PURPOSE_FILE
     known = marker.read_text(encoding="utf-8").strip() if marker.exists() else None
-    if purpose and known and known != purpose:
+    if wanted and known and known != wanted:
         raise PlatformError(
             f"{server.folder} holds a {known} installation. "
-            f"Set STAFETT_DATA to another folder to run a {purpose} one."
+            f"Set STAFETT_DATA to another folder to run a {wanted} one."
         )
-    if purpose and not server.is_ours:
+    if wanted and not server.is_ours:
         raise PlatformError("Stafett already runs from this data folder. Set STAFETT_DATA for a second copy.")
-    if purpose and not known:
-        marker.write_text(f"{purpose}\n", encoding="utf-8")
-    return known or purpose or LIVE
+    return known or wanted or LIVE

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from stafett.register.enums import EmploymentRole
-from stafett.register.models import Employment
+from stafett.register.models import Employment, Unit
 
 LIMIT = 20
 
@@ -46,3 +46,8 @@ def resource_persons_of(unit_ids, *, day: date) -> list[Employment]:
         holding_on(day), unit_id__in=list(unit_ids), role=EmploymentRole.RESOURCE_PERSON
     )
     return list(rows.select_related("person", "unit").order_by("person__sort_key", "id"))
+
+
+def units_besides(unit_id) -> list[Unit]:
+    """Every other unit of the municipality, sorted by name."""
+    return list(Unit.objects.exclude(pk=unit_id).order_by("sort_key", "id"))

@@ -73,7 +73,7 @@ class Tools:
 
 
 def find_node() -> Tools:
-    """The machine's own Node when it is new enough, else the wheel's. Raises CannotBuild when there is neither."""
+    """The machine's own Node when it is new enough, else the wheel's. Raises CannotBuild without either."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and major_version(node) >= OLDEST_NODE:
         return Tools(node=(node,), npm=(npm,))

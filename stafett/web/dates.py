@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.utils import timezone, translation
+from django.utils import translation
 from markupsafe import Markup
 
-from stafett.kernel import spoken_dates
+from stafett.kernel import clock, spoken_dates
 from stafett.kernel.clock import local, today_in_norway
 
 
@@ -41,7 +41,7 @@ def _as_date(value):
 
 
 def _today():
-    return today_in_norway(timezone.now())
+    return today_in_norway(clock.now())
 
 
 def _lang():

@@ -1,10 +1,11 @@
 """What every request passes: headers, who it may be, and the language. The door itself is access/guard.py."""
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import translation
 
 from stafett.audit import trail
 from stafett.identity import sessions
+from stafett.kernel import clock
 from stafett.kernel.clock import today_in_norway
 from stafett.kernel.ids import new_id
 
@@ -32,7 +33,7 @@ def visit(get_response):
 
     def middleware(request):
         trail.request_id.set(new_id())
-        request.now = timezone.now()
+        request.now = clock.now()
         request.today = today_in_norway(request.now)
         request.actor = None
         request.login = _login(request)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "stafett.consent",
     "stafett.administration",
     "stafett.relay_log",
+    "stafett.demo",
     "stafett.overview",
     "stafett.web",
 ]

@@ -1,12 +1,15 @@
 """Routes of the whole site, grouped by feature."""
 
-from django.urls import include, path
+from django.urls import path
 
 from stafett.web import health
 
 urlpatterns = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
+    path("", include("stafett.overview.urls")),
+    path("", include("stafett.administration.urls")),
+    path("", include("stafett.relay_log.urls")),
 ]
 
 handler400 = "stafett.web.errors.bad_request"

@@ -124,7 +124,11 @@ def test_a_newer_shorter_consent_stands_instead_of_the_older_longer_one():
 @pytest.mark.parametrize(
     ("consents", "policy", "covered"),
     [
-        ([FakeConsent(MOTHER, covered_unit_ids=[str(PPT)]), FakeConsent(FATHER, covered_unit_ids=[PPT])], "all", True),
+        (
+            [FakeConsent(MOTHER, covered_unit_ids=[str(PPT)]), FakeConsent(FATHER, covered_unit_ids=[PPT])],
+            "all",
+            True,
+        ),
         ([FakeConsent(MOTHER, covered_unit_ids=[PPT]), FakeConsent(FATHER)], "all", False),
         ([FakeConsent(MOTHER, covered_unit_ids=[PPT]), FakeConsent(FATHER)], "one", True),
         ([FakeConsent(MOTHER, covered_unit_ids=[PPT])], "all", False),
@@ -145,7 +149,9 @@ def test_the_consent_given_last_decides_also_when_two_are_signed_the_same_day(ne
 
 
 @pytest.mark.parametrize(("policy", "end"), [("all", date(2026, 6, 30)), ("one", date(2026, 12, 31))])
-def test_the_log_ends_with_the_first_consent_where_all_must_and_with_the_last_where_one_is_enough(policy, end):
+def test_the_log_ends_with_the_first_consent_where_all_must_and_with_the_last_where_one_is_enough(
+    policy, end
+):
     consents = [FakeConsent(MOTHER), FakeConsent(FATHER, valid_until=date(2026, 6, 30))]
 
     assert rules.ends_on(**question(*consents, policy=policy)) == end

@@ -85,6 +85,7 @@ def test_a_data_folder_is_for_demo_or_for_real_and_for_one_at_a_time(monkeypatch
 
     with opened(DEMO) as first:
         assert first.demo
+        first.settle()
         with pytest.raises(cli.PlatformError, match="already runs"), opened(DEMO):
             pass
         with opened() as guest:

@@ -63,6 +63,7 @@ def _prepare(installation: Installation, *, fresh: bool) -> None:
     elif fresh:
         server.drop_database("stafett")
         server.prepare()
+    installation.settle()
     pages, owner = installation.for_management(), installation.for_migrations()
     _step("Tables", lambda: run_quietly(["migrate", "--no-input"], owner))
     _step("Texts", lambda: compile_catalogues(Path(stafett.__file__).parent))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from stafett.platform.children import programs
 from stafett.platform.installation import Installation
-from stafett.platform.ports import HeldPort
+from stafett.platform.ports import HeldPort, is_loopback
 from stafett.platform.supervisor import Supervisor
 
 
@@ -25,7 +25,7 @@ def supervise(
     on_ready: Callable[[], None],
 ) -> int:
     """Run web, events and worker until told to stop; return the exit code."""
-    names = ",".join(dict.fromkeys(["localhost", "127.0.0.1", host]))
+    names = "*" if installation.demo and not is_loopback(host) else f"localhost,127.0.0.1,{host}"
     children, held = programs(
         installation.for_pages(hosts=names), host=host, port=web.number, workers=workers, is_ready=is_ready
     )

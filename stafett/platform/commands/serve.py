@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(LIVE) as installation:
         if complaint_of(["migrate", "--check"], installation.for_management()):
             raise PlatformError("The tables are not up to date. Run `stafett migrate` first.")
+        installation.settle()
         return supervise(
             installation, web=web, host=arguments.host, workers=arguments.workers,
             is_ready=_answers, on_ready=lambda: say(f"ready on {address(arguments.host, web.number)}"),

@@ -1,9 +1,9 @@
 """Closing the log when the goals are reached (S003-71)."""
 
-from django.utils import timezone
 
 from stafett.access.enums import LogState
 from stafett.audit.trail import Outcome, operation
+from stafett.kernel import clock
 from stafett.kernel.verdict import require
 from stafett.relay_log.enums import ConcernState, Event, MeasureState
 from stafett.relay_log.models import Concern, Measure
@@ -27,6 +27,6 @@ def close_log(*, actor, log, summary, today):
         )
     )
     log.state, log.summary = LogState.CLOSED, summary
-    log.closed_at, log.closed_by_id = timezone.now(), actor.person_id
+    log.closed_at, log.closed_by_id = clock.now(), actor.person_id
     log.save(update_fields=["state", "summary", "closed_at", "closed_by"])
     return Outcome(log, {"closed_on": today.isoformat()})

@@ -1,9 +1,9 @@
 """The concern from private draft to reached goal, its goal, and the analysis."""
 
-from django.utils import timezone
 
 from stafett.access.guard import require_version
 from stafett.audit.trail import Outcome, operation
+from stafett.kernel import clock
 from stafett.kernel.dates import age_on
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import ConcernState, Event, MeasureState, Refusal
@@ -27,7 +27,7 @@ def draft_concern(*, actor, log, today, goal=None, **words):
         municipality_id=log.municipality_id,
         log=log,
         created_by_id=actor.person_id,
-        created_at=timezone.now(),
+        created_at=clock.now(),
         **{name: words[name] for name in _FIELDS if name in words},
     )
     if goal and goal["text"]:
@@ -84,7 +84,7 @@ def share_concern(*, actor, log, concern, today):
             today=today,
         )
     )
-    concern.shared_at = timezone.now()
+    concern.shared_at = clock.now()
     return _move(concern, ConcernState.SHARED, "shared_at")
 
 
@@ -120,7 +120,7 @@ def achieve_goal(*, actor, log, concern, today):
     concern = Concern.objects.get(pk=concern.pk, log=log)
     require(concerns.may_achieve(concern.state, open_measures=_open_measures(concern)))
     Goal.objects.filter(concern=concern, replaced_at__isnull=True).update(reached_on=today)
-    concern.ended_at = timezone.now()
+    concern.ended_at = clock.now()
     return _move(concern, ConcernState.ACHIEVED, "ended_at")
 
 
@@ -130,7 +130,7 @@ def end_concern(*, actor, log, concern, reason, today):
     concern = Concern.objects.get(pk=concern.pk, log=log)
     open_measures = _open_measures(concern) if concern.state == ConcernState.ACTIVE else 0
     require(concerns.may_end(concern.state, open_measures=open_measures, reason=reason))
-    concern.ended_at, concern.ended_reason = timezone.now(), reason
+    concern.ended_at, concern.ended_reason = clock.now(), reason
     return _move(concern, ConcernState.ENDED, "ended_at", "ended_reason")
 
 
@@ -155,7 +155,7 @@ def add_factor(*, actor, log, concern, kind, text):
         kind=kind,
         text=text,
         created_by_id=actor.person_id,
-        created_at=timezone.now(),
+        created_at=clock.now(),
     )
 
 
@@ -193,7 +193,7 @@ def _require_well_formed(words):
 
 
 def _rewrite_goal(actor, concern, goal):
-    now = timezone.now()
+    now = clock.now()
     current = Goal.objects.filter(concern=concern, replaced_at__isnull=True).first()
     if current and all(getattr(current, name) == goal[name] for name in ("text", "kind", "success_indicator", "smarte")):
         return
@@ -213,7 +213,7 @@ def _write_goal(actor, concern, goal):
         success_indicator=goal["success_indicator"],
         smarte=list(goal["smarte"]),
         created_by_id=actor.person_id,
-        created_at=timezone.now(),
+        created_at=clock.now(),
     )
 
 

@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
-
 from stafett.audit.trail import Outcome, operation
+from stafett.kernel import clock
 from stafett.kernel.verdict import require
 from stafett.relay_log.enums import Event, MeasureState
 from stafett.relay_log.models import Evaluation, Measure, MeasureOwner
@@ -43,7 +42,7 @@ def evaluate_measure(*, actor, log, measure, option, form, took_part, words, new
         words=words,
         evaluated_on=today,
         recorded_by_id=actor.person_id,
-        recorded_at=timezone.now(),
+        recorded_at=clock.now(),
     )
     measure.state = MeasureState.EVALUATED
     measure.version += 1
@@ -78,7 +77,7 @@ def _successor(actor, measure, today):
         evaluate_by=measures.default_evaluate_by(today + timedelta(days=1), is_habit=measure.is_habit),
         successor_of=measure,
         created_by_id=actor.person_id,
-        created_at=timezone.now(),
+        created_at=clock.now(),
     )
     MeasureOwner.objects.bulk_create(
         MeasureOwner(

@@ -1,8 +1,8 @@
 """Shaping the staircase with the child, and taking its steps (S001-30..33, S001-40, S001-41)."""
 
-from django.utils import timezone
 
 from stafett.audit.trail import Outcome, operation
+from stafett.kernel import clock
 from stafett.kernel.verdict import require
 from stafett.relay_log.enums import Event, StepState
 from stafett.relay_log.models import Concern, LadderStep, MeasureLadder
@@ -22,7 +22,7 @@ def shape_ladder(*, actor, log, concern, title, steps, shaped_with_child):
         title=title,
         shaped_with_child=shaped_with_child,
         created_by_id=actor.person_id,
-        created_at=timezone.now(),
+        created_at=clock.now(),
     )
     LadderStep.objects.bulk_create(
         LadderStep(

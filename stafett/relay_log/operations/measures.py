@@ -1,10 +1,10 @@
 """Planning, changing, starting and discarding measures."""
 
-from django.utils import timezone
 
 from stafett.access.guard import require_version
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
+from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import ConcernState, Event, MeasureState, OwnerKind, Refusal
 from stafett.relay_log.models import Concern, Measure, MeasureOwner
@@ -31,7 +31,7 @@ def add_measure(*, actor, log, concern, owner_kinds, chosen_ids, accept_second, 
         concern=concern,
         state=MeasureState.ACTIVE if concern.state == ConcernState.ACTIVE else MeasureState.PLANNED,
         created_by_id=actor.person_id,
-        created_at=timezone.now(),
+        created_at=clock.now(),
         **{name: words[name] for name in _FIELDS},
     )
     _set_owners(measure, owners)

@@ -1,12 +1,12 @@
 """Who takes part, and the level of effort that decides whom (S003-53, L-06)."""
 
-from django.utils import timezone
 
 from stafett.access.enums import Relation
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
 from stafett.consent import queries as consent_queries
 from stafett.consent import rules as consent_rules
+from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.register import staff
 from stafett.relay_log.enums import Event, MeasureState, OwnerKind, Refusal
@@ -57,7 +57,7 @@ def add_participant(*, actor, log, employment_id, purpose, today):
         relation=Relation.PARTICIPANT,
         purpose=purpose,
         given_by_id=actor.person_id,
-        started_at=timezone.now(),
+        started_at=clock.now(),
     )
     return Outcome(log, {"person": person.name, "unit": unit.name})
 
@@ -76,7 +76,7 @@ def end_participation(*, actor, log, grant_id):
         .count()
     )
     require(participation.may_end(person_name=grant.person.name, owns_active_measures=owned))
-    grant.ended_at = timezone.now()
+    grant.ended_at = clock.now()
     grant.save(update_fields=["ended_at"])
     return Outcome(log, {"person": grant.person.name})
 

@@ -1,10 +1,10 @@
 """Starting a log, opening it when consent is there, and discarding one that never came into use."""
 
-from django.utils import timezone
 
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
+from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import LOG_STATES, Event, Level, Refusal
 from stafett.relay_log.models import RelayLog
@@ -38,7 +38,7 @@ def start_log(*, actor, child, unit_id, criteria, simple_measures_tried, leader_
         simple_measures_tried=simple_measures_tried,
         leader_id=leader_id,
         leader_agreed_on=leader_agreed_on,
-        started_at=timezone.now(),
+        started_at=clock.now(),
         started_by_id=actor.person_id,
     )
     Grant.objects.create(

@@ -1,8 +1,8 @@
 """Small words from everyone in the log (S001-47)."""
 
-from django.utils import timezone
 
 from stafett.audit.trail import operation
+from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import ConcernState, Event, Refusal
 from stafett.relay_log.models import BrightSpot, Concern, Note
@@ -37,5 +37,5 @@ def _written(actor, log, text):
         "author_id": actor.person_id,
         "author_name": actor.name,
         "author_title": actor.title,
-        "at": timezone.now(),
+        "at": clock.now(),
     }

@@ -173,7 +173,7 @@ def new_concern_note(request, concern):
 
 
 def _form_page(request, form, context, *, theirs=None):
-    context |= {"prompts": library.prompts(*HELP), "smarte": library.prompts(*SMARTE), "theirs": theirs}
+    context |= {"prompts": library.prompts(*HELP), "smarte": library.prompts(*SMARTE), "theirs": presenting.differences(form, theirs)}
     return render(request, "relay_log/concern_form.html", context, status=form.status)
 
 

@@ -13,8 +13,8 @@ from stafett.consent import queries as consent_queries
 from stafett.consent import rules as consent_rules
 from stafett.kernel.ids import parse_id
 from stafett.kernel.spoken_dates import day_and_month
+from stafett.register import staff
 from stafett.register.enums import RelationState
-from stafett.register.models import Unit
 from stafett.relay_log import operations, queries
 from stafett.relay_log.content import library
 from stafett.relay_log.forms.start import ConsentForm
@@ -27,7 +27,7 @@ def consent(request, log):
     """Who has said yes, and a form for the next paper consent."""
     guardians = [relation for relation in log.standing.relations if relation.has_parental_responsibility]
     form = ConsentForm(
-        request.POST or None, request.FILES or None, guardians=guardians, units=_other_units(log),
+        request.POST or None, request.FILES or None, guardians=guardians, units=staff.units_besides(log.unit_id),
         initial=_defaults(request, log, guardians),
     )  # fmt: skip
     if attempt(request, form, consent_operations.record_paper_consent, log=log, today=request.today):
@@ -94,6 +94,3 @@ def _defaults(request, log, guardians):
         "locale": translation.get_language(),
     }
 
-
-def _other_units(log):
-    return Unit.objects.exclude(pk=log.unit_id).order_by("sort_key", "id")

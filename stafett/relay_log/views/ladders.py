@@ -57,8 +57,7 @@ def _examples():
     for item in library.templates():
         for concern in item["concern"]:
             if "ladder" in concern:
-                steps = concern["ladder"]
-                yield item["key"], library.said(item["name"]), steps
+                yield item["key"], library.said(item["name"]), concern["ladder"]
 
 
 def _example(request):

@@ -123,7 +123,7 @@ def _after_evaluation(request, measure, option, done):
 
 
 def _form_page(request, form, context, *, theirs=None):
-    context |= {"prompts": library.prompts(*HELP), "theirs": theirs}
+    context |= {"prompts": library.prompts(*HELP), "theirs": presenting.differences(form, theirs)}
     return render(request, "relay_log/measure_form.html", context, status=form.status)
 
 

@@ -186,3 +186,26 @@ def _way_on(next_step, log):
     if kind == NextKind.READY_TO_CLOSE:
         return reverse("closure", args=[log.pk]), _("Avslutt loggen")
     return None, None
+
+
+def differences(form, theirs):
+    """Fields where what is stored now differs from what this person typed: label and stored text (design 4.9)."""
+    if not theirs:
+        return []
+    return [
+        SimpleNamespace(label=bound.label, text=_choice_text(bound, theirs.get(bound.name)))
+        for bound in form.shown_fields()
+        if bound.name in theirs and _plain(theirs[bound.name]) != _plain(bound.value())
+    ]
+
+
+def _plain(value):
+    if isinstance(value, list | tuple):
+        return sorted(str(each) for each in value)
+    return str(value if value is not None else "").replace("\r\n", "\n")
+
+
+def _choice_text(bound, value):
+    labels = {str(key): str(label) for key, label in getattr(bound.field, "choices", [])}
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(labels.get(str(each), str(each or "")) for each in values) or "–"

@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-
 from stafett.consent.enums import Event as ConsentEvent
 from stafett.kernel.clock import local
 from stafett.relay_log.enums import EvaluationOption, Event, Level

@@ -63,7 +63,8 @@ def test_a_final_answer_needs_somebody_who_took_part(option):
 @pytest.mark.parametrize("option", [*EvaluationOption.values, "seventh"])
 def test_a_measure_is_evaluated_once_whatever_the_answer(option):
     assert (
-        evaluations.may_evaluate("evaluated", **FINAL | {"option": option}).refusal is Refusal.ALREADY_EVALUATED
+        evaluations.may_evaluate("evaluated", **FINAL | {"option": option}).refusal
+        is Refusal.ALREADY_EVALUATED
     )
 
 

@@ -11,7 +11,9 @@ import stafett.relay_log.content
 from stafett.relay_log.enums import ConcernState, Hint, Refusal
 from stafett.relay_log.rules import goals
 
-TEMPLATES = tomllib.loads((Path(stafett.relay_log.content.__file__).parent / "templates.toml").read_text("utf-8"))
+TEMPLATES = tomllib.loads(
+    (Path(stafett.relay_log.content.__file__).parent / "templates.toml").read_text("utf-8")
+)
 SHIPPED_GOALS = [
     concern["goal"][language]
     for template in TEMPLATES["template"]
@@ -74,7 +76,13 @@ def test_a_goal_in_the_present_tense_is_left_alone(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Eleven har det bra", "Barnet trives", "Eleven er trygg på skolen", "Eleven er ein trygg ven", "Leser bedre"],
+    [
+        "Eleven har det bra",
+        "Barnet trives",
+        "Eleven er trygg på skolen",
+        "Eleven er ein trygg ven",
+        "Leser bedre",
+    ],
 )
 def test_a_goal_nobody_can_see_is_reached_gets_the_hint_of_a_sign(text):
     assert goals.hints(text) == [Hint.NOT_MEASURABLE]

@@ -44,7 +44,9 @@ def test_only_numbering_is_taken_away(line, steps):
     assert ladders.steps_from(line) == steps
 
 
-@given(st.lists(st.text() | st.from_regex(r"([-•] ?|[0-9]{1,2}[.)] ?|[a-c]\) )*[a-zæøå0-9 ]*", fullmatch=True)))
+@given(
+    st.lists(st.text() | st.from_regex(r"([-•] ?|[0-9]{1,2}[.)] ?|[a-c]\) )*[a-zæøå0-9 ]*", fullmatch=True))
+)
 def test_steps_are_never_blank_and_reading_them_again_changes_nothing(lines):
     steps = ladders.steps_from("\n".join(lines))
 
@@ -54,7 +56,9 @@ def test_steps_are_never_blank_and_reading_them_again_changes_nothing(lines):
 
 @given(st.lists(st.text(alphabet="abcæøå ", min_size=1).map(str.strip).filter(bool)))
 def test_plain_lines_become_the_same_number_of_steps_in_the_same_order(lines):
-    steps = ladders.steps_from("\n".join(f"{place}. {line}" for place, line in enumerate(lines[:99], start=1)))
+    steps = ladders.steps_from(
+        "\n".join(f"{place}. {line}" for place, line in enumerate(lines[:99], start=1))
+    )
 
     assert steps == [" ".join(line.split()) for line in lines[:99]]
 

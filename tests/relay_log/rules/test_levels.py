@@ -31,5 +31,7 @@ def test_a_change_of_level_needs_a_reason():
 
 
 def test_the_level_is_not_lowered_to_one_while_other_units_take_part():
-    assert levels.may_change(2, after=1, reason="Ferdig.", outsiders=1).refusal is Refusal.OUTSIDERS_AT_LEVEL_ONE
+    assert (
+        levels.may_change(2, after=1, reason="Ferdig.", outsiders=1).refusal is Refusal.OUTSIDERS_AT_LEVEL_ONE
+    )
     assert levels.may_change(3, after=2, reason="Ferdig.", outsiders=1)

@@ -20,7 +20,10 @@ TEMPLATES, BANK = (
     tomllib.loads((CONTENT / name).read_text("utf-8")) for name in ("templates.toml", "measure_bank.toml")
 )
 SHIPPED = BANK["measure"] + [
-    measure for template in TEMPLATES["template"] for concern in template["concern"] for measure in concern["measure"]
+    measure
+    for template in TEMPLATES["template"]
+    for concern in template["concern"]
+    for measure in concern["measure"]
 ]
 START = date(2026, 3, 3)
 WELL_FORMED = {
@@ -72,7 +75,13 @@ def test_a_measure_is_not_well_formed_when(change, refusal):
         {"owner_kinds": ["baton_holder", "guardians", "child"]},
         {"owner_kinds": ["participant"], "chosen_people": 1},
     ],
-    ids=["evaluated the same day", "exactly a year", "a year from 29 February", "several owners", "chosen person"],
+    ids=[
+        "evaluated the same day",
+        "exactly a year",
+        "a year from 29 February",
+        "several owners",
+        "chosen person",
+    ],
 )
 def test_a_measure_is_well_formed_also_with(change):
     assert measures.is_well_formed(**WELL_FORMED | change)

@@ -35,7 +35,13 @@ def test_simple_measures_are_advice_and_stop_nobody():
         ({"leader_agreed_on": TODAY + timedelta(days=1)}, Refusal.DATE_IN_FUTURE),
         ({"has_open_log": True}, Refusal.LOG_ALREADY_OPEN),
     ],
-    ids=["no criterion", "unknown criterion", "leader not asked", "leader asked tomorrow", "has a log already"],
+    ids=[
+        "no criterion",
+        "unknown criterion",
+        "leader not asked",
+        "leader asked tomorrow",
+        "has a log already",
+    ],
 )
 def test_a_log_is_not_started_when(change, refusal):
     assert starting.may_start(**IN_ORDER | change).refusal is refusal

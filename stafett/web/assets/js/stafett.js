@@ -55,6 +55,7 @@ document.addEventListener(
     }
     form.dataset.sent = "1";
     event.submitter?.setAttribute("aria-busy", "true");
+    setTimeout(release, 8000, form); // a form that answered with a file leaves the page standing
   },
   true,
 );
@@ -65,14 +66,14 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (form) release(form);
 });
 
-/* Unsaved words: the browser asks before they are left behind. */
+/* Unsaved words, or words the server has sent back: the browser asks before they are left behind. */
 const isChanged = (control) =>
   control.matches("textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=submit])") &&
   control.value !== control.defaultValue;
 
 window.addEventListener("beforeunload", (event) => {
-  const unsaved = [...document.querySelectorAll("form[data-keep]:not([data-sent])")].some((form) =>
-    [...form.elements].some(isChanged),
+  const unsaved = [...document.querySelectorAll("form[data-keep]:not([data-sent])")].some(
+    (form) => form.querySelector("[aria-invalid]") || [...form.elements].some(isChanged),
   );
   if (unsaved) event.preventDefault();
 });

@@ -1,0 +1,1 @@
+"""Pages that combine features or stand outside them: the front page, login, Min side."""

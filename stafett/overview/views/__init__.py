@@ -1,0 +1,1 @@
+"""Translators for the front page, login and Min side."""
