@@ -1,6 +1,6 @@
 """Routes of the whole site, grouped by feature."""
 
-from django.urls import path
+from django.urls import include, path
 
 from stafett.web import health
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from stafett.platform.cluster import Cluster
+
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ("DATABASE_URL", "DATABASE_OWNER_URL", "STAFETT_")
 
@@ -60,6 +62,21 @@ def folder():
     path = Path(tempfile.mkdtemp(prefix="stafett-test-"))
     yield path
     shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def _made_once():
+    path = Path(tempfile.mkdtemp(prefix="stafett-test-"))
+    Cluster(path, durable=False).__enter__().stop()
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture
+def made(_made_once):
+    """A data folder whose database is made and stopped; making one is most of what starting it takes."""
+    (_made_once / "purpose").unlink(missing_ok=True)
+    return _made_once
 
 
 @pytest.fixture

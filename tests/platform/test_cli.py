@@ -71,8 +71,8 @@ def test_database_describes_without_starting(monkeypatch, folder, capsys):
     assert not (folder / "database").exists()
 
 
-def test_the_url_of_a_running_server_lets_the_app_in(monkeypatch, folder, capsys):
-    monkeypatch.setenv("STAFETT_DATA", str(folder))
+def test_the_url_of_a_running_server_lets_the_app_in(monkeypatch, made, capsys):
+    monkeypatch.setenv("STAFETT_DATA", str(made))
 
     with opened():
         assert _run("database", "--url") == 0
@@ -80,8 +80,8 @@ def test_the_url_of_a_running_server_lets_the_app_in(monkeypatch, folder, capsys
             assert app.execute("SELECT current_user").fetchone() == ("stafett_app",)
 
 
-def test_a_data_folder_is_for_demo_or_for_real_and_for_one_at_a_time(monkeypatch, folder):
-    monkeypatch.setenv("STAFETT_DATA", str(folder))
+def test_a_data_folder_is_for_demo_or_for_real_and_for_one_at_a_time(monkeypatch, made):
+    monkeypatch.setenv("STAFETT_DATA", str(made))
 
     with opened(DEMO) as first:
         assert first.demo

@@ -87,25 +87,25 @@ def test_committed_rows_survive_kill_9_and_the_port_stays():
         assert cluster.port == port
 
 
-def test_a_server_left_by_a_killed_supervisor_is_replaced(program, folder, is_alive):
-    left = program(LEFT_BEHIND, folder)
+def test_a_server_left_by_a_killed_supervisor_is_replaced(program, made, is_alive):
+    left = program(LEFT_BEHIND, made)
     pid = int(left.wait_for("left").split()[0])
     left.end()
     assert is_alive(pid)
 
-    with Cluster(folder, durable=False) as cluster:
+    with Cluster(made, durable=False) as cluster:
         assert cluster.is_ours
         assert cluster.pid != pid
         assert not is_alive(pid)
 
 
-def test_a_pid_file_that_names_another_program_does_not_hinder(folder):
-    cluster = Cluster(folder, durable=False)
+def test_a_pid_file_that_names_another_program_does_not_hinder(made):
+    cluster = Cluster(made, durable=False)
     with cluster:
-        pid_file = (folder / "database" / "postmaster.pid").read_text()
+        pid_file = (made / "database" / "postmaster.pid").read_text()
     sleeper = subprocess.Popen(["sleep", "60"], cwd="/", **cluster.account.for_subprocess())
     try:
-        forged = folder / "database" / "postmaster.pid"
+        forged = made / "database" / "postmaster.pid"
         forged.write_text(pid_file.replace(pid_file.split()[0], str(sleeper.pid), 1))
         cluster.account.give(forged)
 
@@ -162,15 +162,15 @@ def test_a_folder_with_a_long_name_still_gets_a_socket(folder):
     assert not socket_folder.exists()
 
 
-def test_lost_secrets_are_told_and_not_replaced(folder):
-    with Cluster(folder, durable=False):
-        pass
-    (folder / "secrets.json").unlink()
+def test_lost_secrets_are_told_and_not_replaced(made):
+    (made / "secrets.json").rename(made / "aside")
+    try:
+        with pytest.raises(PlatformError, match="is gone"):
+            Cluster(made, durable=False).start()
 
-    with pytest.raises(PlatformError, match="is gone"):
-        Cluster(folder, durable=False).start()
-
-    assert not (folder / "secrets.json").exists()
+        assert not (made / "secrets.json").exists()
+    finally:
+        (made / "aside").replace(made / "secrets.json")
 
 
 def test_a_data_folder_full_of_other_things_is_refused_untouched(monkeypatch, folder):

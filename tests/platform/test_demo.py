@@ -4,13 +4,16 @@ import psycopg
 import pytest
 
 from stafett.platform.cli import main
+from stafett.platform.cluster import Cluster
 from stafett.platform.commands import demo
 
 
 @pytest.fixture
-def steps(monkeypatch, folder):
+def steps(monkeypatch, made):
     """The management commands that were run: name, database role, demo flag. Nothing is served."""
-    monkeypatch.setenv("STAFETT_DATA", str(folder))
+    with Cluster(made, durable=False) as cluster:
+        cluster.drop_database("stafett")
+    monkeypatch.setenv("STAFETT_DATA", str(made))
     seen = []
     monkeypatch.setattr(demo, "run_quietly", lambda words, env: seen.append((words[0], env)))
     monkeypatch.setattr(demo, "supervise", _leave_a_mark)

@@ -94,8 +94,8 @@ def test_what_children_print_carries_their_name_also_the_last_half_line(program)
     assert "web | two\n" in supervisor.printed
 
 
-def test_the_database_is_started_again_when_killed_and_stopped_last(program, folder, is_alive):
-    supervisor = program(SUPERVISED, folder, SLEEPS)
+def test_the_database_is_started_again_when_killed_and_stopped_last(program, made, is_alive):
+    supervisor = program(SUPERVISED, made, SLEEPS)
     database = int(re.findall(r"(\d+) READY", supervisor.wait_for("READY"))[0])
 
     os.kill(database, signal.SIGKILL)
@@ -103,11 +103,11 @@ def test_the_database_is_started_again_when_killed_and_stopped_last(program, fol
     supervisor.process.send_signal(signal.SIGTERM)
 
     assert supervisor.end() == 0
-    assert not (folder / "database" / "postmaster.pid").exists()
+    assert not (made / "database" / "postmaster.pid").exists()
 
 
-def test_nothing_outlives_a_supervisor_killed_with_9(program, folder, is_alive, wait_until):
-    supervisor = program(SUPERVISED, folder, SLEEPS, SLEEPS)
+def test_nothing_outlives_a_supervisor_killed_with_9(program, made, is_alive, wait_until):
+    supervisor = program(SUPERVISED, made, SLEEPS, SLEEPS)
     supervisor.wait_for("READY")
     printed = supervisor.wait_for("pid", times=2)
     pids = [*_pids(printed, "pid"), *map(int, re.findall(r"(\d+) READY", printed))]

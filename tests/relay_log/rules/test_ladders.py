@@ -9,7 +9,9 @@ from stafett.relay_log.rules import ladders
 
 
 def test_each_line_is_a_step_without_its_number_or_bullet():
-    text = "1. Mor følger inn\n2) Går inn alene\n(3) Går fra porten\n\na) Går fra hjørnet\n- Går selv\r\n•  Ferdig"
+    text = (
+        "1. Mor følger inn\n2) Går inn alene\n(3) Går fra porten\n\na) Går fra hjørnet\n- Går selv\r\n•  Klar"
+    )
 
     assert ladders.steps_from(text) == [
         "Mor følger inn",
@@ -17,7 +19,7 @@ def test_each_line_is_a_step_without_its_number_or_bullet():
         "Går fra porten",
         "Går fra hjørnet",
         "Går selv",
-        "Ferdig",
+        "Klar",
     ]
 
 

@@ -1,0 +1,80 @@
+"""Databases for tests: one migrated template with the cast in the register, copied for each worker and test."""
+
+import contextlib
+import fcntl
+import itertools
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connections
+
+from tests.environment import WORKER, cluster
+
+TEMPLATE = "template_cast"
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def template_database(django_db_blocker):
+    """The name of a migrated database with the cast in the register; made once, whoever comes first."""
+    with _alone(cluster), django_db_blocker.unblock():
+        if not _exists(TEMPLATE):
+            cluster.create_database(TEMPLATE)
+            with pointed_at(TEMPLATE):
+                call_command("migrate", database="owner", verbosity=0)
+                call_command("load_demo", register_only=True, verbosity=0)
+    return TEMPLATE
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(template_database, django_db_blocker):
+    """Every test that uses the database runs as the app's own role, in a copy of the template."""
+    name = f"test_{WORKER}"
+    cluster.create_database(name, template=template_database)
+    with django_db_blocker.unblock(), pointed_at(name):
+        yield
+    cluster.drop_database(name)
+
+
+@pytest.fixture
+def committed_database(template_database, django_db_blocker):
+    """A database of one's own where commits are real, for tests with several connections. Gives its name."""
+    name = f"test_{WORKER}_{next(_numbers)}"
+    cluster.create_database(name, template=template_database)
+    with django_db_blocker.unblock(), pointed_at(name):
+        yield name
+    cluster.drop_database(name)
+
+
+@contextlib.contextmanager
+def pointed_at(name):
+    """Let both connections lead to another database for a while."""
+    former = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
+    try:
+        _point({alias: name for alias in connections})
+        yield
+    finally:
+        _point(former)
+
+
+def _point(names):
+    for alias in connections:
+        connection = connections[alias]
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
+        connection.settings_dict["NAME"] = names[alias]
+
+
+def _exists(name):
+    with psycopg.connect(cluster.urls("postgres").admin) as link:
+        return link.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+
+
+@contextlib.contextmanager
+def _alone(server):
+    """One worker at a time: the template is made once."""
+    with (server.folder / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,21 @@
+"""Loaded before anything else in a test run: a throw-away PostgreSQL, and the environment the settings read."""
+
+import base64
+import os
+
+from stafett.platform.postgres import throwaway_cluster
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+KEY = base64.b64encode(b"k" * 32).decode()
+
+cluster = throwaway_cluster()
+urls = cluster.urls(f"test_{WORKER}")
+os.environ.update(
+    DATABASE_URL=urls.app,
+    DATABASE_OWNER_URL=urls.owner,
+    STAFETT_SECRET_KEY="only-for-tests-" + "x" * 50,
+    STAFETT_KEY_RING='{"test": "%s"}' % KEY,
+    STAFETT_INDEX_KEY=KEY,
+    STAFETT_SYNTHETIC_PERSONS="1",
+    STAFETT_DEMO="1",
+)
