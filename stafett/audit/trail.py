@@ -6,7 +6,7 @@
 import functools
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import connection, transaction
 
@@ -52,7 +52,7 @@ def operation(event, *, lock=None, reason=None):
         def run(*, actor, submission=None, **given):
             with transaction.atomic():
                 if submission is not None:
-                    _claim(actor, submission)
+                    submission = _claim(actor, submission)
                 if lock is not None:
                     given[lock] = _locked(given[lock])
                 outcome = function(actor=actor, **given)
@@ -100,17 +100,17 @@ def forget_submissions(*, older_than):
 
 
 def _claim(actor, submission):
-    """Take the form id, or wait for whoever holds it and then raise AlreadyDone."""
+    """Take the form id for this actor, or wait for whoever holds it and then raise AlreadyDone."""
+    own = uuid5(actor.person_id, str(submission))  # an id that somebody else's form happens to carry is not taken
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO audit_submission (id, municipality_id, actor_id, at) VALUES (%s, %s, %s, now())"
             " ON CONFLICT (id) DO NOTHING",
-            [submission, actor.municipality_id, actor.person_id],
+            [own, actor.municipality_id, actor.person_id],
         )
         if cursor.rowcount:
-            return
-    former = Submission.objects.filter(pk=submission, actor_id=actor.person_id).first()
-    raise AlreadyDone(former.thing_id if former else None)
+            return own
+    raise AlreadyDone(Submission.objects.get(pk=own).thing_id)
 
 
 def _locked(row):

@@ -127,7 +127,9 @@ def _version(folder: Path, account: Account | None = None) -> str | None:
 def _output(command: list[str], account: Account | None = None) -> str | None:
     as_account = account.for_subprocess() if account else {}
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=20, cwd="/", **as_account)
+        done = subprocess.run(  # noqa: S603 - PostgreSQL's own programs, found above
+            command, capture_output=True, text=True, timeout=20, cwd="/", **as_account
+        )
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout.strip() if done.returncode == 0 else None

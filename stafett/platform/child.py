@@ -56,12 +56,12 @@ class RunningChild:
         """Start the program; its output is forwarded by `forward`."""
         self._due_at = None
         self._started_at = time.monotonic()
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - the commands are written in children.py
             self._child.command, env=dict(self._child.environment), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, process_group=0,
             preexec_fn=leash(self._child.when_orphaned),
         )  # fmt: skip
-        assert self._process.stdout is not None
+        assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for; narrows the type
         os.set_blocking(self._process.stdout.fileno(), False)
         self._selector.register(self._process.stdout, selectors.EVENT_READ, self)
 

@@ -199,7 +199,7 @@ class Cluster:
             durable=self.durable, port=self.port, socket_folder=self.socket_folder, access_rules=rules
         )
         with _open_log(self.log_file) as log:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - PostgreSQL's own program
                 [self.binaries.program("postgres"), "-D", str(self._database), *arguments],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
                 preexec_fn=leash(signal.SIGINT), **self._child_options(),
@@ -240,7 +240,8 @@ def _free_port() -> int:
 def _open_log(path: Path) -> IO[bytes]:
     if path.exists() and path.stat().st_size > LARGEST_LOG:
         path.replace(path.with_suffix(".log.1"))
-    return open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
+    path.touch(mode=0o600)
+    return path.open("ab")
 
 
 def _port_was_taken(log: Path) -> bool:

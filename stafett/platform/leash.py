@@ -20,16 +20,16 @@ def leash(number: int) -> Callable[[], None] | None:
     """
     if _libc is None or threading.current_thread() is not threading.main_thread():
         return None
-    return _Leash(number, os.getpid())
+    return _Leash(_libc, number, os.getpid())
 
 
 class _Leash:
-    def __init__(self, number: int, parent: int) -> None:
+    def __init__(self, libc: ctypes.CDLL, number: int, parent: int) -> None:
+        self._libc = libc
         self._number = number
         self._parent = parent
 
     def __call__(self) -> None:
-        assert _libc is not None
-        _libc.prctl(PR_SET_PDEATHSIG, self._number, 0, 0, 0)
+        self._libc.prctl(PR_SET_PDEATHSIG, self._number, 0, 0, 0)
         if os.getppid() != self._parent:  # we died in between: no signal will come
             os.kill(os.getpid(), signal.SIGKILL)

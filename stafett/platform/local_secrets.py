@@ -49,8 +49,8 @@ def _key() -> str:
 def _write(path: Path, values: LocalSecrets) -> None:
     """Write beside and rename: a reader sees all or nothing, and a crash leaves no half file."""
     half = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(descriptor, "w", encoding="utf-8") as file:
+    half.touch(mode=0o600, exist_ok=False)
+    with half.open("w", encoding="utf-8") as file:
         json.dump(asdict(values), file, indent=2)
         file.flush()
         os.fsync(file.fileno())

@@ -53,5 +53,7 @@ class NewDatabase:
         if done.returncode != 0:
             raise PlatformError(f"PostgreSQL could not make a database in {folder}: {done.stderr.strip()}")
 
-    def _run(self, command: list[str]) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(command, capture_output=True, text=True, **self.child_options)
+    def _run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(  # noqa: S603 - PostgreSQL's own program
+            command, capture_output=True, text=True, **self.child_options
+        )

@@ -3,6 +3,7 @@
 import http.client
 import socket
 from ipaddress import ip_address
+from typing import Self
 
 from stafett.platform.faults import PlatformError
 
@@ -35,6 +36,12 @@ class HeldPort:
         """Let others have the port."""
         self._socket.close()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
 
 def hold_port(host: str, port: int | None) -> HeldPort:
     """Hold the port asked for, or without one the first free from 8000. Raises PlatformError when none is."""
@@ -57,7 +64,7 @@ def is_loopback(host: str) -> bool:
 
 def status_of(host: str, port: int, path: str, *, name: str | None = None) -> int:
     """HTTP status a page answers with, 0 when nobody does; `name` is the host name asked for."""
-    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared
     connection = http.client.HTTPConnection(reachable, port, timeout=2)
     try:
         connection.request("GET", path, headers={"Host": name or f"localhost:{port}"})

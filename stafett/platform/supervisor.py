@@ -95,7 +95,7 @@ class Supervisor:
         for child in reversed(self._children):
             child.start()
         deadline = time.monotonic() + self._start_limit
-        while not all([child.check_ready() for child in self._children]):
+        while not self._ask_all():
             if self._signals:
                 return True
             hopeless = [child.name for child in self._children if child.falls_before_ready >= HOPELESS_FALLS]
@@ -105,6 +105,11 @@ class Supervisor:
                 return False
             self._turn(wake_reader)
         return True
+
+    def _ask_all(self) -> bool:
+        """Ask every child, also those behind one that is not ready, so that the late ones can be named."""
+        answers = [child.check_ready() for child in self._children]
+        return all(answers)
 
     def _turn(self, wake_reader: int) -> None:
         """One round: forward what the children print, pick up those that fell."""

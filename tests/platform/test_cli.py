@@ -35,7 +35,7 @@ def test_wrong_use_is_2(words):
     assert _run(*words.split()) == 2
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "example.org"])
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "example.org"])  # noqa: S104 - refused
 def test_a_demo_others_can_reach_is_refused_unless_meant(host, capsys):
     assert _run("demo", "--host", host) == 2
     assert "--allow-public" in capsys.readouterr().err

@@ -36,7 +36,7 @@ BROKEN = "sys.exit('never')"
 PARENT = "print('grandchild', subprocess.Popen(['sleep', '60']).pid); " + SLEEPS
 
 
-def test_a_killed_child_is_started_again_and_takes_its_own_children_with_it(program, is_alive):
+def test_a_killed_child_is_started_again_and_takes_its_own_children_with_it(program, is_alive, wait_until):
     supervisor = program(SUPERVISED, "-", PARENT, SLEEPS)
     first = supervisor.wait_for("pid", times=2)
     web, grandchild = _pids(first, "web | pid")[0], _pids(first, "web | grandchild")[0]
@@ -45,7 +45,7 @@ def test_a_killed_child_is_started_again_and_takes_its_own_children_with_it(prog
 
     after = supervisor.wait_for("web | pid", times=2)
     assert "web | ended (signal 9); starts again in 0.25 s" in after
-    assert not is_alive(grandchild)
+    assert wait_until(lambda: not is_alive(grandchild))
     assert "events | ended" not in after
 
 
@@ -60,7 +60,7 @@ def test_children_stop_in_their_order_on_sigterm_and_the_code_is_0(program, is_a
     assert not any(is_alive(pid) for pid in pids)
 
 
-def test_a_second_ctrl_c_kills_a_child_that_will_not_listen(program, is_alive):
+def test_a_second_ctrl_c_kills_a_child_that_will_not_listen(program, is_alive, wait_until):
     supervisor = program(SUPERVISED, "-", DEAF)
     pid = _pids(supervisor.wait_for("pid"), "pid")[0]
     supervisor.wait_for("READY")
@@ -70,7 +70,7 @@ def test_a_second_ctrl_c_kills_a_child_that_will_not_listen(program, is_alive):
     supervisor.process.send_signal(signal.SIGINT)
 
     assert supervisor.end() == 130
-    assert not is_alive(pid)
+    assert wait_until(lambda: not is_alive(pid))
 
 
 @pytest.mark.parametrize("code", [NEVER, BROKEN], ids=["late", "falling"])

@@ -43,8 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    web = hold_port(arguments.host, arguments.port)
     with contextlib.ExitStack() as stack:
+        web = stack.enter_context(hold_port(arguments.host, arguments.port))
         installation = _step("Database", lambda: stack.enter_context(opened(DEMO)))
         _prepare(installation, fresh=arguments.fresh)
         return supervise(

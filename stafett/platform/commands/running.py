@@ -32,13 +32,13 @@ def supervise(
     try:
         return Supervisor(children, server=installation.server, on_ready=on_ready).run()
     finally:
-        for port in (web, *held):
+        for port in held:
             port.close()
 
 
 def address(host: str, port: int) -> str:
     """The address to type into a browser on this machine."""
-    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::", "::1") else host
+    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::", "::1") else host  # noqa: S104 - compared
     return f"http://{shown}:{port}/"
 
 

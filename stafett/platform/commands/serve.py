@@ -21,8 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.workers < 1:
         print("stafett serve: --workers must be at least 1", file=sys.stderr)
         return 2
-    web = hold_port(arguments.host, arguments.port)
-    with opened(LIVE) as installation:
+    with hold_port(arguments.host, arguments.port) as web, opened(LIVE) as installation:
         if complaint_of(["migrate", "--check"], installation.for_management()):
             raise PlatformError("The tables are not up to date. Run `stafett migrate` first.")
         installation.settle()

@@ -73,7 +73,7 @@ def test_a_measure_is_not_well_formed_when(change, refusal):
         {"evaluate_by": date(2027, 3, 3)},
         {"start_by": date(2028, 2, 29), "evaluate_by": date(2029, 2, 28)},
         {"owner_kinds": ["baton_holder", "guardians", "child"]},
-        {"owner_kinds": ["participant"], "chosen_people": 1},
+        {"owner_kinds": OwnerKind.values, "chosen_people": 1},
     ],
     ids=[
         "evaluated the same day",
@@ -162,6 +162,11 @@ def test_nobody_busy_is_never_stopped(setting):
 )
 def test_more_than_two_months_to_the_evaluation_gets_a_hint(evaluate_by, hints):
     assert measures.hints("Leser hver dag", start_by=START, evaluate_by=evaluate_by) == hints
+
+
+@pytest.mark.parametrize("description", ["x" * 160, "Leser hver dag. Skriver hver uke."])
+def test_a_long_or_twofold_measure_is_not_yet_too_wide(description):
+    assert measures.hints(description, start_by=None, evaluate_by=None) == []
 
 
 def test_without_a_start_there_is_no_hint_about_time():

@@ -1,0 +1,24 @@
+"""Nightly tidying of the trail's helpers."""
+
+from datetime import timedelta
+
+from procrastinate.contrib.django import app
+
+from stafett.audit import trail
+from stafett.kernel import clock
+from stafett.register.directory import municipality_ids
+from stafett.register.tenancy import within
+
+KEPT_DAYS = 7
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="audit.forget_submissions", queueing_lock="audit.forget_submissions")
+def forget_submissions(timestamp: int) -> int:
+    """Forget carried-out form ids older than a week, one municipality at a time; returns how many."""
+    limit = clock.now() - timedelta(days=KEPT_DAYS)
+    gone = 0
+    for municipality_id in municipality_ids():
+        with within(municipality_id):
+            gone += trail.forget_submissions(older_than=limit)
+    return gone
