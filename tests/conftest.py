@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 
+from stafett.demo import load
 from tests.environment import WORKER, cluster
 
 TEMPLATE = "template_cast"
@@ -23,7 +24,7 @@ def template_database(django_db_blocker):
             cluster.create_database(TEMPLATE)
             with pointed_at(TEMPLATE):
                 call_command("migrate", database="owner", verbosity=0)
-                call_command("load_demo", register_only=True, verbosity=0)
+                load.found_places()
     return TEMPLATE
 
 

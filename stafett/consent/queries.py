@@ -27,7 +27,7 @@ def standings_of(logs, *, today: date) -> dict:
     """
     given = (
         Consent.objects.filter(log_id__in=[log.pk for log in logs], guardian_id=OuterRef("guardian_id"))
-        .order_by("-signed_on", "-recorded_at")
+        .order_by("signed_on", "recorded_at")
         .values(json=JSONObject(
             id="id", log_id="log_id", guardian_id="guardian_id", signed_on="signed_on", valid_until="valid_until",
             covered_unit_ids="covered_unit_ids", locale="locale", limits="limits",

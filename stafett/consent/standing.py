@@ -44,4 +44,4 @@ class Standing:
 
     def newest_of(self, guardian_id: UUID) -> GivenConsent | None:
         """A guardian's newest consent, or None."""
-        return next((given for given in self.consents if given.guardian_id == guardian_id), None)
+        return next((given for given in reversed(self.consents) if given.guardian_id == guardian_id), None)

@@ -44,8 +44,8 @@ def test_every_policy_checks_what_is_written_too():
     checked = {
         name
         for (name,) in _rows(
-            "SELECT tablename FROM pg_policies WHERE qual LIKE '%stafett_municipality()%'"
-            " AND with_check LIKE '%stafett_municipality()%' AND cmd = 'ALL'"
+            "SELECT tablename FROM pg_policies WHERE qual LIKE '%%stafett_municipality()%%'"
+            " AND with_check LIKE '%%stafett_municipality()%%' AND cmd = 'ALL'"
         )
     }
 

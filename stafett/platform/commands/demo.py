@@ -15,7 +15,7 @@ import stafett
 from stafett.platform.catalogues import compile_catalogues
 from stafett.platform.commands.running import add_address, address, supervise
 from stafett.platform.faults import PlatformError
-from stafett.platform.installation import DEMO, Installation, opened, run_quietly
+from stafett.platform.installation import DEMO, Installation, opened, run_django, run_quietly
 from stafett.platform.outside import OutsideServer
 from stafett.platform.ports import hold_port, is_loopback
 
@@ -69,7 +69,9 @@ def _prepare(installation: Installation, *, fresh: bool) -> None:
     _step("Texts", lambda: compile_catalogues(Path(stafett.__file__).parent))
     _step("Checks", lambda: run_quietly(["check", "--fail-level", "WARNING"], pages))
     _step("Styles", lambda: run_quietly(["collectstatic", "--no-input"], pages))
-    _step("People", lambda: run_quietly(["load_demo"], pages))
+    console.print("  People")
+    if run_django(["load_demo"], pages):  # seen, for it takes longest and has a progress bar of its own
+        raise PlatformError("The demo's people could not be loaded; the reason is above.")
 
 
 def _step(name: str, work: Callable[[], Result]) -> Result:
@@ -90,7 +92,7 @@ def _welcome(place: str) -> None:
     console.print(
         Panel.fit(
             f"Stafett runs on [bold]{place}[/bold]\n"
-            f"Choose someone to log in as on {place}login/demo\n"
+            f"Choose someone to log in as on {place}logg-inn/\n"
             "Stop with Ctrl-C",
             border_style="green",
         )
