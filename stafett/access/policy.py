@@ -55,7 +55,7 @@ def staff(actor, facts):
 
 def other_unit_leader(actor, facts):
     """The leader of the child's unit, who did not register the relation: two people look at it. Source: L-24."""
-    if not actor or facts is None or facts.unit_id not in actor.led_unit_ids:
+    if not actor or not isinstance(facts, RelationFacts) or facts.unit_id not in actor.led_unit_ids:
         return no(Refusal.ONLY_UNIT_LEADER)
     return no(Refusal.NOT_FOR_YOU) if facts.registered_by_id == actor.person_id else YES
 

@@ -18,7 +18,15 @@ from stafett.identity import sessions
 from stafett.register.models import Child
 from stafett.register.tenancy import within
 from stafett.relay_log import operations
-from stafett.relay_log.enums import EvaluationForm, GoalKind, Informed, OwnerKind, Smarte, StartCriterion, TookPart
+from stafett.relay_log.enums import (
+    EvaluationForm,
+    GoalKind,
+    Informed,
+    OwnerKind,
+    Smarte,
+    StartCriterion,
+    TookPart,
+)
 from stafett.relay_log.models import MeasureOwner
 from stafett.relay_log.rules import measures
 

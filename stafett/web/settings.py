@@ -76,6 +76,7 @@ def _connection(url, **options):
         "PASSWORD": parts.get("password", ""),
         "HOST": parts.get("host", ""),
         "PORT": str(parts.get("port", "")),
+        "CONN_HEALTH_CHECKS": True,  # a connection that died with a restarted database is not handed out
         "OPTIONS": {"server_side_binding": True, **options},
     }
 

@@ -8,6 +8,7 @@ from stafett.relay_log.enums import (
     EvaluationOption,
     FactorKind,
     MeasureType,
+    OwnerKind,
     StartCriterion,
 )
 
@@ -114,7 +115,7 @@ def hedda(story):
     )
     story.factor(rest, FactorKind.CHILD, "Hedda tenker mye på alt som skal skje dagen etter.")
     story.share(rest)
-    talks = story.plan(rest, bank("talks_with_school_nurse"), until=-43)
+    talks = story.plan(rest, bank("talks_with_school_nurse") | {"owner": OwnerKind.BATON_HOLDER}, until=-43)
     home = story.plan(rest, own("home", MeasureType.HOME, "Skjermene ligger på kjøkkenet fra klokken 20.", habit=True))
     diary = story.plan(rest, own("child", MeasureType.OBSERVATION, "Hedda skriver søvndagbok hver morgen."), until=-43)
     story.activate(rest)

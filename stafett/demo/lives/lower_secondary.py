@@ -54,7 +54,7 @@ def _selma_at_school(story):
     story.factor(school, FactorKind.ADULTS, "Vi spør om fraværet før vi spør hvordan hun har det.")
     story.share(school)
     timetable = story.plan(school, bank("adapted_timetable"), until=-78, by=("henrik",))
-    talks = story.plan(school, bank("talks_with_school_nurse"), until=12, by=("mina",))
+    story.plan(school, bank("talks_with_school_nurse"), until=12, by=("mina",))
     morning = story.plan(school, own("home", MeasureType.HOME, "Mor og Selma spiser frokost sammen før klokken åtte.", habit=True))
     story.plan(school, own("child", MeasureType.INDIVIDUAL, "Selma sender Dag én emoji hver kveld: kommer, kanskje eller ikke."), until=12)
     story.activate(school)

@@ -80,7 +80,7 @@ def test_a_measure_is_not_well_formed_when(change, refusal):
         "exactly a year",
         "a year from 29 February",
         "several owners",
-        "chosen person",
+        "all kinds of owner",
     ],
 )
 def test_a_measure_is_well_formed_also_with(change):

@@ -70,6 +70,7 @@ def line(concern_states, *measures, log_state="active", consent_valid=True, cons
         ("adjust_measure", ["active"], [measure(), measure(2, state="planned")], {}),
         ("adjust_measure", ["active"], [measure(state="planned")], {}),
         ("measure_starts", ["active"], [measure(start=3, evaluate=30)], {}),
+        ("evaluation_next", ["active"], [measure(start=0, evaluate=30)], {}),
         ("evaluation_soon", ["active"], [measure(evaluate=0)], {}),
         ("evaluation_soon", ["active"], [measure(evaluate=7)], {}),
         ("evaluation_next", ["active"], [measure(evaluate=8)], {}),
