@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import itertools
 
+import hypothesis
 import psycopg
 import pytest
 from django.core.management import call_command
@@ -11,6 +12,9 @@ from django.db import connections
 
 from stafett.demo import load
 from tests.environment import WORKER, cluster
+
+hypothesis.settings.register_profile("house", deadline=None)  # a busy machine fails no property
+hypothesis.settings.load_profile("house")
 
 TEMPLATE = "template_cast"
 _numbers = itertools.count(1)

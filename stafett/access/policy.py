@@ -29,38 +29,39 @@ class RelationFacts:
     registered_by_id: UUID | None
 
 
-Rule = Callable[[Actor | None, Facts | RelationFacts | None], Verdict]
+Subject = Facts | RelationFacts | None
+Rule = Callable[[Actor | None, Subject], Verdict]
 
 
-def may(actor: Actor | None, action: Action, facts: Facts | RelationFacts | None = None) -> Verdict:
+def may(actor: Actor | None, action: Action, facts: Subject = None) -> Verdict:
     """The verdict for an action; an action without a rule is refused."""
     rule = POLICY.get(action)
     return rule(actor, facts) if rule else no(Refusal.NOT_FOR_YOU)
 
 
-def everyone(actor, facts):
+def everyone(actor: Actor | None, facts: Subject) -> Verdict:
     """Anyone, logged in or not. Source: S003-03, one short way in."""
     return YES
 
 
-def the_person(actor, facts):
+def the_person(actor: Actor | None, facts: Subject) -> Verdict:
     """Anyone who is logged in, about themselves. Source: design 5."""
     return YES if actor else no(Refusal.NOT_FOR_YOU)
 
 
-def staff(actor, facts):
+def staff(actor: Actor | None, facts: Subject) -> Verdict:
     """Employees of the municipality, as long as they are employed. Source: S000-07, L-29, L-61."""
     return YES if actor and actor.is_staff else no(Refusal.ONLY_STAFF)
 
 
-def other_unit_leader(actor, facts):
+def other_unit_leader(actor: Actor | None, facts: Subject) -> Verdict:
     """The leader of the child's unit, who did not register the relation: two people look at it. Source: L-24."""
     if not actor or not isinstance(facts, RelationFacts) or facts.unit_id not in actor.led_unit_ids:
         return no(Refusal.ONLY_UNIT_LEADER)
     return no(Refusal.NOT_FOR_YOU) if facts.registered_by_id == actor.person_id else YES
 
 
-def everyone_in_the_log(actor, facts):
+def everyone_in_the_log(actor: Actor | None, facts: Subject) -> Verdict:
     """Baton holder, participants and guardians; the family and others once consent has opened the log.
 
     Source: S003-09, L-02.
@@ -68,31 +69,31 @@ def everyone_in_the_log(actor, facts):
     return first_no(_is_in_log(facts), YES if _is_holder(facts) else _is_opened(facts))
 
 
-def baton_holder(actor, facts):
+def baton_holder(actor: Actor | None, facts: Subject) -> Verdict:
     """The baton holder, also before consent is there and after it has run out. Source: S001-13, L-02, W-18."""
     return first_no(_is_in_log(facts), _only_holder(facts), _is_not_closed(facts))
 
 
-def baton_holder_with_consent(actor, facts):
+def baton_holder_with_consent(actor: Actor | None, facts: Subject) -> Verdict:
     """The baton holder, in an open log with valid consent. Source: S003-08, L-02, L-09."""
     return first_no(
         _is_in_log(facts), _only_holder(facts), _is_not_closed(facts), _is_opened(facts), _has_consent(facts)
     )
 
 
-def everyone_in_an_open_log(actor, facts):
+def everyone_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
     """Everyone in a log that is open and has consent. Source: S001-47."""
     return first_no(_is_in_log(facts), _is_not_closed(facts), _is_opened(facts), _has_consent(facts))
 
 
-def baton_holder_closing(actor, facts):
+def baton_holder_closing(actor: Actor | None, facts: Subject) -> Verdict:
     """The baton holder of a log in use; lost consent does not keep a log open. Source: S003-71, W-28."""
     return first_no(_is_in_log(facts), _only_holder(facts), _is_not_closed(facts), _is_opened(facts))
 
 
-def baton_holder_of_unused_log(actor, facts):
+def baton_holder_of_unused_log(actor: Actor | None, facts: Subject) -> Verdict:
     """The baton holder, as long as consent never came: level 0 keeps nothing. Source: L-02, L-52."""
-    if not _is_holder(facts):
+    if not isinstance(facts, Facts) or not _is_holder(facts):
         return no(Refusal.ONLY_BATON_HOLDER)
     return YES if facts.log_state == LogState.AWAITING_CONSENT else no(Refusal.LOG_IN_USE)
 
@@ -120,25 +121,27 @@ POLICY: dict[Action, Rule] = {
 }
 
 
-def _is_holder(facts):
-    return facts is not None and facts.relation == Relation.BATON_HOLDER
+def _is_holder(facts: Subject) -> bool:
+    return isinstance(facts, Facts) and facts.relation == Relation.BATON_HOLDER
 
 
-def _is_in_log(facts):
-    return YES if facts is not None and facts.relation else no(Refusal.NOT_FOR_YOU)
+def _is_in_log(facts: Subject) -> Verdict:
+    return YES if isinstance(facts, Facts) and facts.relation else no(Refusal.NOT_FOR_YOU)
 
 
-def _only_holder(facts):
+def _only_holder(facts: Subject) -> Verdict:
     return YES if _is_holder(facts) else no(Refusal.ONLY_BATON_HOLDER)
 
 
-def _is_opened(facts):
-    return no(Refusal.LOG_NOT_STARTED) if facts.log_state == LogState.AWAITING_CONSENT else YES
+def _is_opened(facts: Subject) -> Verdict:
+    waits = not isinstance(facts, Facts) or facts.log_state == LogState.AWAITING_CONSENT
+    return no(Refusal.LOG_NOT_STARTED) if waits else YES
 
 
-def _is_not_closed(facts):
-    return no(Refusal.LOG_CLOSED) if facts.log_state == LogState.CLOSED else YES
+def _is_not_closed(facts: Subject) -> Verdict:
+    closed = not isinstance(facts, Facts) or facts.log_state == LogState.CLOSED
+    return no(Refusal.LOG_CLOSED) if closed else YES
 
 
-def _has_consent(facts):
-    return YES if facts.has_consent else no(Refusal.NO_CONSENT)
+def _has_consent(facts: Subject) -> Verdict:
+    return YES if isinstance(facts, Facts) and facts.has_consent else no(Refusal.NO_CONSENT)

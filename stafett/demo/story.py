@@ -43,6 +43,7 @@ class Story:
         self.place = cast.place_of(child)
         self.calendar = Calendar(today())
         self.log = None
+        self._actors = {}
 
     def start(self, leader: str, *criteria: StartCriterion):
         """The holder starts the log as agreed with the leader the day before."""
@@ -111,21 +112,23 @@ class Story:
             today=today(),
         )
 
-    def plan(self, concern, words: dict, *, until: int | None = None, by=()):
-        """Add a measure; `until` is when it is evaluated, in days from the day of loading, `by` its participants."""
+    def plan(self, concern, words: dict, *, start: int | None = None, until: int | None = None, by=()):
+        """Add a measure. `start` (else this day) and `until` (else as the rule suggests) count days from loading.
+
+        `by` are the keys of participants who own it; else the owner is as `words` say.
+        """
         is_habit = words.get("habit", False)
-        chosen = [cast.person(key).id for key in by]
         return self._do(
             operations.add_measure,
             concern=concern,
             owner_kinds=[OwnerKind.PARTICIPANT] if by else [words["owner"]],
-            chosen_ids=chosen,
+            chosen_ids=[cast.person(key).id for key in by],
             accept_second=True,
             arena=words["arena"],
             type=words["type"],
             description=said(words["description"]),
             is_habit=is_habit,
-            start_by=today(),
+            start_by=today() if start is None else self.calendar.day(start),
             evaluate_by=self._evaluation_day(until, is_habit=is_habit),
             today=today(),
         )
@@ -238,7 +241,14 @@ class Story:
         if self.log is not None:
             given["log"] = self.log
         with within(self.place.id, actor_id=person_id):
-            return operation(actor=sessions.actor_of(person_id, today=today()), **given)
+            return operation(actor=self._actor(person_id), **given)
+
+    def _actor(self, person_id):
+        """The person with the positions of that day; asked for once a day, which makes loading quicker."""
+        key = (person_id, today())
+        if key not in self._actors:
+            self._actors[key] = sessions.actor_of(person_id, today=today())
+        return self._actors[key]
 
     def _may_open(self):
         standing = consent_queries.standing_of(self.log, today=today())

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from stafett.kernel import clock
 
 FRIDAY = 4
+PAUSE = timedelta(minutes=20)  # moved off a weekend, a moment could fall before the one it follows
 
 
 class When(NamedTuple):
@@ -53,5 +54,5 @@ def told(lives: Iterable[Iterator[When]]) -> Iterator[datetime]:
         with clock.set_to(moment):
             following = next(life, None)
         if following is not None:
-            heapq.heappush(waiting, (calendar.moment(following), number, life))
+            heapq.heappush(waiting, (max(calendar.moment(following), moment + PAUSE), number, life))
         yield moment

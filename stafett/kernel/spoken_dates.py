@@ -46,5 +46,5 @@ def at_time(lang: str) -> str:
     return "at" if _known(lang) == "en" else "kl."
 
 
-def _known(lang):
+def _known(lang: str) -> str:
     return lang[:2] if lang[:2] in _WEEKDAYS else "nb"

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from stafett.register.enums import EmploymentRole
+from stafett.register.enums import EmploymentRole, UnitKind
 from stafett.register.models import Employment, Unit
 
 LIMIT = 20
@@ -22,7 +22,8 @@ def employment_on(employment_id, *, day: date):
 
 
 def search(text: str, *, day: date, leave_out=()) -> list[Employment]:
-    """At most 20 employments where every word is found in name, position or unit, sorted by name (S003-41)."""
+    """At most 20 employments where every word is found in name, position, unit or kind of
+    service, sorted by name (S003-41)."""
     rows = Employment.objects.filter(holding_on(day)).exclude(person_id__in=list(leave_out))
     for word in text.split()[:6]:
         rows = rows.filter(
@@ -30,6 +31,7 @@ def search(text: str, *, day: date, leave_out=()) -> list[Employment]:
             | Q(person__family_name__icontains=word)
             | Q(position__icontains=word)
             | Q(unit__name__icontains=word)
+            | Q(unit__kind__in=[kind for kind in UnitKind if word.lower() in str(kind.label).lower()])
         )
     return list(rows.select_related("person", "unit").order_by("person__sort_key", "id")[:LIMIT])
 

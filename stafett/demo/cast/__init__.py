@@ -4,7 +4,7 @@ Eksempelvik (bokmål, BTI)                           Dømesund, the neighbour (n
     kari      contact teacher, holds seven logs         oddny     contact teacher, holds three logs
     jonas     teacher in kari's school                  torleiv   head teacher
     yusuf     social teacher, resource person           sigrun    social teacher, resource person
-    elle      head teacher of kari's school             idunn     teacher in lower secondary (rektor: asbjorn)
+    elle      head teacher of kari's school             idunn     lower secondary (leader: asbjorn)
     trond     teacher who left last month               arnfinn   pedagogical leader in the kindergarten
     dag       teacher in lower secondary                gunnvor   leader of the kindergarten
     maja      new teacher there, no logs                torbjorg  school nurse (leader: magnhild)
@@ -24,7 +24,7 @@ Eksempelvik (bokmål, BTI)                           Dømesund, the neighbour (n
 
 Children: noor, oskar, sara, emil, linnea, ahmed, tiril, even, mateusz, hedda, mikkel and nils (no log) in
 kari's school; selma and jakob in lower secondary; lilly and isak in the kindergarten; zara in the private one;
-ludvig, a baby. In Dømesund vetle, synne and ylva at school, brage in the kindergarten, embla a baby.
+ludvig, a baby. In Dømesund vetle, synne and ylva at school, aslak in lower secondary, brage in the kindergarten, embla a baby.
 """
 
 from stafett.demo.cast.domesund import DOMESUND

@@ -37,7 +37,11 @@ STAFF = (
     ),
     CastPerson("sigrun", "Sigrun", "Liksomhaug", Born(1980, 6, 26), posts=(Post(SCHOOL, "Sosiallærar", RESOURCE),)),
     CastPerson("asbjorn", "Asbjørn", "Eventyrvåg", Born(1971, 1, 13), posts=(Post(LOWER_SECONDARY, "Rektor", LEADER),)),
-    CastPerson("idunn", "Idunn", "Segnlia", Born(1989, 4, 7), posts=(Post(LOWER_SECONDARY, "Kontaktlærar"),)),
+    CastPerson(
+        "idunn", "Idunn", "Segnlia", Born(1989, 4, 7), _("Kontaktlærer på ungdomsskolen"),
+        _("Har en logg der samtykket har gått ut. Ingenting kan skrives før et nytt er på plass."),
+        (Post(LOWER_SECONDARY, "Kontaktlærar"),),
+    ),
     CastPerson(
         "arnfinn", "Arnfinn", "Påhittdal", Born(1992, 9, 3), _("Pedagogisk leder i barnehage"),
         _("Har ført en logg helt til mål. Nå er den avsluttet og kan bare leses."),
@@ -70,6 +74,7 @@ GUARDIANS = (
     CastPerson("steinar", "Steinar", "Viskeleret", Born(1982, 9, 29)),
     CastPerson("kjersti", "Kjersti", "Passarheim", Born(1984, 6, 10)),
     CastPerson("tesfay", "Tesfay", "Kritteigen", Born(1990, 12, 19)),
+    CastPerson("solfrid", "Solfrid", "Tavlekrita", Born(1979, 3, 14)),
     CastPerson("marit", "Marit", "Rangleset", Born(1996, 2, 25)),
 )  # fmt: skip
 
@@ -77,6 +82,7 @@ CHILDREN = (
     CastChild(CastPerson("vetle", "Vetle", "Blekkhuslid", InGrade(4, 3, 27)), SCHOOL, "4. trinn"),
     CastChild(CastPerson("synne", "Synne", "Viskeleret", InGrade(6, 10, 2)), SCHOOL, "6. trinn"),
     CastChild(CastPerson("ylva", "Ylva", "Passarheim", InGrade(5, 5, 20)), SCHOOL, "5. trinn"),
+    CastChild(CastPerson("aslak", "Aslak", "Tavlekrita", InGrade(8, 4, 30)), LOWER_SECONDARY, "8. trinn"),
     CastChild(CastPerson("brage", "Brage Luwam", "Kritteigen", InGrade(0, 8, 14)), KINDERGARTEN, "Elgane"),
     CastChild(CastPerson("embla", "Embla", "Rangleset", WeeksOld(11)), HEALTH_STATION),
 )
@@ -85,6 +91,7 @@ RELATIONS = (
     CastRelation("vetle", "jorunn", "torleiv"),
     CastRelation("synne", "steinar", "torleiv"),
     CastRelation("ylva", "kjersti", "torleiv"),
+    CastRelation("aslak", "solfrid", "asbjorn"),
     CastRelation("brage", "tesfay", "gunnvor"),
     CastRelation("embla", "marit", "magnhild"),
 )

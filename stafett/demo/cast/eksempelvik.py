@@ -153,7 +153,9 @@ GUARDIANS = (
 CHILDREN = (
     CastChild(CastPerson("noor", "Noor", "Oppdiktsen", InGrade(3, 2, 14)), SCHOOL, "3A"),
     CastChild(
-        CastPerson("oskar", "Oskar Alexander", "Eksempelbakken-Tenkelandshaugen", InGrade(2, 9, 1)), SCHOOL, "2B"
+        CastPerson("oskar", "Oskar Alexander", "Eksempelbakken-Tenkelandshaugen", InGrade(2, 9, 1)),
+        SCHOOL,
+        "2B",
     ),
     CastChild(CastPerson("sara", "Sárá", "Vrøvlevik", InGrade(1, 4, 22)), SCHOOL, "1A"),
     CastChild(CastPerson("emil", "Emil", "Tøysebu", InGrade(4, 6, 18)), SCHOOL, "4A"),
@@ -169,7 +171,9 @@ CHILDREN = (
     CastChild(CastPerson("jakob", "Jakob", "Linjalsrud", InGrade(8, 7, 12)), LOWER_SECONDARY, "8A"),
     CastChild(CastPerson("lilly", "Lilly", "Billedbokmo", InGrade(-1, 5, 9)), KINDERGARTEN, "Trollgruppa"),
     CastChild(CastPerson("isak", "Isak", "Byggeklossen", InGrade(0, 9, 24)), KINDERGARTEN, "Nissegruppa"),
-    CastChild(CastPerson("zara", "Zara My", "Sandkassli", InGrade(-1, 1, 19)), PRIVATE_KINDERGARTEN, "Humlebolet"),
+    CastChild(
+        CastPerson("zara", "Zara My", "Sandkassli", InGrade(-1, 1, 19)), PRIVATE_KINDERGARTEN, "Humlebolet"
+    ),
     CastChild(CastPerson("ludvig", "Ludvig", "Smokkeset", WeeksOld(13)), HEALTH_STATION),
 )
 
@@ -184,7 +188,11 @@ RELATIONS = (
     CastRelation("ahmed", "hamid", "elle"),
     CastRelation("tiril", "hilde", "elle"),
     CastRelation(
-        "tiril", "ronny", "elle", state=RelationState.BLOCKED, reason="Rektor har sett vedtaket. Se saksmappen."
+        "tiril",
+        "ronny",
+        "elle",
+        state=RelationState.BLOCKED,
+        reason="Rektor har sett vedtaket. Se saksmappen.",
     ),
     CastRelation("even", "grete", "elle"),
     CastRelation("mateusz", "marta", "elle"),

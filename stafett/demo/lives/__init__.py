@@ -7,7 +7,7 @@ from stafett.demo.lives import class_teacher, colleagues, domesund, early_years,
 from stafett.demo.story import Story
 from stafett.demo.telling import When
 
-_LIVES = {  # by place: the child, the baton holder, and what happened
+LIVES = {  # by place: the child, the baton holder, and what happened
     "eksempelvik": (
         ("noor", "kari", class_teacher.noor),
         ("oskar", "kari", class_teacher.oskar),
@@ -31,6 +31,7 @@ _LIVES = {  # by place: the child, the baton holder, and what happened
         ("vetle", "oddny", domesund.vetle),
         ("synne", "oddny", domesund.synne),
         ("ylva", "oddny", domesund.ylva),
+        ("aslak", "idunn", domesund.aslak),
         ("brage", "arnfinn", domesund.brage),
         ("embla", "torbjorg", domesund.embla),
     ),
@@ -39,4 +40,4 @@ _LIVES = {  # by place: the child, the baton holder, and what happened
 
 def of(place: Place) -> list[Iterator[When]]:
     """The lives of a place's logs, none of them begun."""
-    return [life(Story(child, holder)) for child, holder, life in _LIVES[place.slug]]
+    return [life(Story(child, holder)) for child, holder, life in LIVES[place.slug]]

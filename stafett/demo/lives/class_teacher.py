@@ -51,7 +51,9 @@ def _reading_begins(story, reading):
     yield on(-96, 20, 12)
     story.bright_spot("fatima", "Noor leste høyt for lillebroren sin i går kveld, helt uten at vi spurte 😊")
     yield on(-90, 12, 5)
-    story.note("kari", "Vi byttet til bøker Noor velger selv i lesekvarten. Det ga ro med en gang.", concern=reading)
+    story.note(
+        "kari", "Vi byttet til bøker Noor velger selv i lesekvarten. Det ga ro med en gang.", concern=reading
+    )
     yield on(-80, 11, 40)
     story.note("trond", "Noor ba om å få lese oppgaveteksten høyt i dag.", concern=reading)
     yield from _reading_is_adjusted(story, reading, (group, quarter, home, practice))
@@ -61,24 +63,35 @@ def _reading_is_adjusted(story, reading, tried):
     group, quarter, home, practice = tried
     yield on(-68)
     story.evaluate(
-        group, EvaluationOption.EFFECT_CONTINUED,
+        group,
+        EvaluationOption.EFFECT_CONTINUED,
         "Noor gruer seg ikke lenger. Lesegruppen blir en fast del av timeplanen.",
     )
     adjusted = story.evaluate(
-        quarter, EvaluationOption.SOME_EFFECT, "Det hjelper å lese hver dag, men kvarteret etter storefri er urolig."
+        quarter,
+        EvaluationOption.SOME_EFFECT,
+        "Det hjelper å lese hver dag, men kvarteret etter storefri er urolig.",
     )
-    story.adjust(adjusted.successor, "Lesekvarten er flyttet til før storefri, og Noor velger boken selv.", until=9)
+    story.adjust(
+        adjusted.successor, "Lesekvarten er flyttet til før storefri, og Noor velger boken selv.", until=9
+    )
     story.go_on(home, until=9, reason="Familien har hatt besøk, og vil prøve noen uker til.")
     story.evaluate(practice, EvaluationOption.NO_EFFECT, "Appen ble fort kjedelig, også for oss voksne.")
-    story.plan(reading, own("child", MeasureType.TRAINING, "Noor leser en vits høyt for en venn hver dag."), until=16)
+    story.plan(
+        reading, own("child", MeasureType.TRAINING, "Noor leser en vits høyt for en venn hver dag."), until=16
+    )
     yield on(-50, 13, 20)
     story.new_goal(
         reading, "Noor leser 80 ord i minuttet.", "Når vi tar tiden på ett minutt, har Noor lest 80 ord."
     )
     yield on(-33, 10, 25)
-    story.bright_spot("jonas", "I dag hjalp Noor en annen i lesegruppen med et ord hun selv strevde med før jul.")
+    story.bright_spot(
+        "jonas", "I dag hjalp Noor en annen i lesegruppen med et ord hun selv strevde med før jul."
+    )
     yield on(-12, 21, 3)
-    story.bright_spot("omar", "Noor read a whole page of «Vitseboka» to me tonight, and laughed before I did! 🌟")
+    story.bright_spot(
+        "omar", "Noor read a whole page of «Vitseboka» to me tonight, and laughed before I did! 🌟"
+    )
     yield on(-4, 14, 50)
     story.note("jonas", "71 ord i minuttet i dag.", concern=reading)
 
@@ -96,11 +109,15 @@ def oskar(story):
         child_view="«De andre har begynt før jeg er ferdig med å kle på meg.»",
         context="Oskar finner lett på leker når han er sammen med én eller to.",
     )
-    story.factor(playing, FactorKind.ORGANISATION, "Overgangen fra klasserom til skolegård er uten en voksen.")
+    story.factor(
+        playing, FactorKind.ORGANISATION, "Overgangen fra klasserom til skolegård er uten en voksen."
+    )
     story.share(playing)
     group, _support, visits, hobby, child = words["measure"]
     story.plan(playing, group, until=-6)
-    wrong = story.plan(playing, own("service", MeasureType.GROUP, "Støttegruppe med fire elever fra 3. trinn."))
+    wrong = story.plan(
+        playing, own("service", MeasureType.GROUP, "Støttegruppe med fire elever fra 3. trinn.")
+    )
     for measure in (visits, hobby, child):
         story.plan(playing, measure, until=12)
     story.activate(playing)
@@ -143,7 +160,11 @@ def sara(story):
     yield on(-35)
     story.evaluate(service, EvaluationOption.EFFECT, "Sárá trenger ikke lenger å bli møtt.")
     story.evaluate(home, EvaluationOption.EFFECT, "Far er med så langt Sárá vil. Nå er det til hjørnet.")
-    story.evaluate(child, EvaluationOption.EFFECT_CONTINUED, "Sárá lager trapp når noe er nytt. Det tar vi med oss videre.")
+    story.evaluate(
+        child,
+        EvaluationOption.EFFECT_CONTINUED,
+        "Sárá lager trapp når noe er nytt. Det tar vi med oss videre.",
+    )
     story.achieve(courage)
 
 
@@ -191,8 +212,16 @@ def ahmed(story):
         child_view="«Hjemme kan jeg ordene på et annet språk.»",
         context="Ahmed snakker tre språk, og forklarer gjerne med tegning.",
     )
-    story.plan(language, own("service", MeasureType.INDIVIDUAL, "Kari går gjennom ukens ord med Ahmed før timen."), until=21)
-    story.plan(language, own("home", MeasureType.HOME, "De foresatte finner ordene på morsmålet sammen med Ahmed."), until=21)
+    story.plan(
+        language,
+        own("service", MeasureType.INDIVIDUAL, "Kari går gjennom ukens ord med Ahmed før timen."),
+        until=21,
+    )
+    story.plan(
+        language,
+        own("home", MeasureType.HOME, "De foresatte finner ordene på morsmålet sammen med Ahmed."),
+        until=21,
+    )
     yield on(-12)
     story.share(language)
     yield on(-8, 20, 30)

@@ -26,12 +26,18 @@ def tiril(story):
     service, home, child = story.plan_all(queue, words, until=-50)
     story.activate(queue)
     yield on(-75, 12, 15)
-    story.bright_spot("kari", "Hele klassen kom fram til gymsalen uten et eneste dytt. Tiril gikk sist og holdt døra.")
+    story.bright_spot(
+        "kari", "Hele klassen kom fram til gymsalen uten et eneste dytt. Tiril gikk sist og holdt døra."
+    )
     yield from _services_come_in(story)
     yield on(-50)
-    adjusted = story.evaluate(service, EvaluationOption.SOME_EFFECT, "Det virker i gangen, men ikke i bussen.")
+    adjusted = story.evaluate(
+        service, EvaluationOption.SOME_EFFECT, "Det virker i gangen, men ikke i bussen."
+    )
     story.adjust(
-        adjusted.successor, "Tiril går sist i rekken og sitter nærmest sjåføren. Belønningen velger hun selv.", until=5
+        adjusted.successor,
+        "Tiril går sist i rekken og sitter nærmest sjåføren. Belønningen velger hun selv.",
+        until=5,
     )
     story.evaluate(home, EvaluationOption.EFFECT, "Mor spør hver ettermiddag, og Tiril svarer.")
     story.evaluate(child, EvaluationOption.EFFECT_CONTINUED, "Plassen bakerst er blitt hennes.")
@@ -42,7 +48,9 @@ def tiril(story):
 def _services_come_in(story):
     yield on(-66, 8, 30)
     story.sign(
-        "hilde", services=("eksempelvik_ppt", "eksempelvik_welfare"), limits="Ikke del adressen vår med andre enn skolen."
+        "hilde",
+        services=("eksempelvik_ppt", "eksempelvik_welfare"),
+        limits="Ikke del adressen vår med andre enn skolen.",
     )
     yield on(-64)
     story.raise_level(2, "Vi trenger hjelp fra PPT og barneverntjenesten for å komme videre sammen.")
@@ -61,7 +69,11 @@ def _services_come_in(story):
     story.plan(messages, course, until=28)
     story.activate(messages, no_child_measure_reason="Tiril har nok med det ene tiltaket sitt nå.")
     yield on(-55, 10, 10)
-    story.note("henrik", "Har vært med i to timer. Kari bruker navnet først, så beskjeden. Det hjelper.", concern=messages)
+    story.note(
+        "henrik",
+        "Har vært med i to timer. Kari bruker navnet først, så beskjeden. Det hjelper.",
+        concern=messages,
+    )
     yield on(-52, 15, 35)
     story.note("samira", "Vi har laget en kveldsplan med bilder sammen med Tiril.", concern=messages)
 
@@ -86,7 +98,9 @@ def even(story):
     yield on(-7, 16, 20)
     story.bright_spot("grete", "Even sang for hele bordet i bursdagen til mormor 🎶")
     yield on(-5, 9, 15)
-    story.bright_spot("jonas", "Even foreslo selv å ta sangen og dansen i ett. Han visste hva som ville virke.")
+    story.bright_spot(
+        "jonas", "Even foreslo selv å ta sangen og dansen i ett. Han visste hva som ville virke."
+    )
 
 
 def mateusz(story):
@@ -116,14 +130,22 @@ def hedda(story):
     story.factor(rest, FactorKind.CHILD, "Hedda tenker mye på alt som skal skje dagen etter.")
     story.share(rest)
     talks = story.plan(rest, bank("talks_with_school_nurse") | {"owner": OwnerKind.BATON_HOLDER}, until=-43)
-    home = story.plan(rest, own("home", MeasureType.HOME, "Skjermene ligger på kjøkkenet fra klokken 20.", habit=True))
-    diary = story.plan(rest, own("child", MeasureType.OBSERVATION, "Hedda skriver søvndagbok hver morgen."), until=-43)
+    home = story.plan(
+        rest, own("home", MeasureType.HOME, "Skjermene ligger på kjøkkenet fra klokken 20.", habit=True)
+    )
+    diary = story.plan(
+        rest, own("child", MeasureType.OBSERVATION, "Hedda skriver søvndagbok hver morgen."), until=-43
+    )
     story.activate(rest)
     yield on(-64, 9, 30)
-    story.evaluate(home, EvaluationOption.EFFECT_CONTINUED, "Hele familien gjør det nå.", form=EvaluationForm.PHONE)
+    story.evaluate(
+        home, EvaluationOption.EFFECT_CONTINUED, "Hele familien gjør det nå.", form=EvaluationForm.PHONE
+    )
     yield on(-43)
     story.evaluate(talks, EvaluationOption.EFFECT, "Hedda har fått satt ord på det som er vanskelig.")
-    story.evaluate(diary, EvaluationOption.NO_EFFECT, "Dagboken ble en påminnelse om alt hun ikke fikk sove for.")
+    story.evaluate(
+        diary, EvaluationOption.NO_EFFECT, "Dagboken ble en påminnelse om alt hun ikke fikk sove for."
+    )
     yield on(-40, 19, 15)
     story.bright_spot("tuva", "Hedda lo så hun gråt i dag. Det er lenge siden.")
 
@@ -145,7 +167,9 @@ def mikkel(story):
         child_view="«Jeg har aldri med det jeg trenger.»",
     )
     story.share(gym)
-    measures = [story.plan(gym, bank(key), until=-305) for key in ("adapted_gym", "change_of_clothes", "gym_clothes")]
+    measures = [
+        story.plan(gym, bank(key), until=-305) for key in ("adapted_gym", "change_of_clothes", "gym_clothes")
+    ]
     story.activate(gym, no_child_measure_reason="Gymtøyet er tiltaket hans.")
     yield on(-305)
     for measure in measures:

@@ -1,14 +1,14 @@
 """Logs in Dømesund, told in nynorsk."""
 
 from stafett.demo.telling import on
-from stafett.demo.wording import example
-from stafett.relay_log.enums import EvaluationOption, FactorKind, StartCriterion
+from stafett.demo.wording import concern, example, own
+from stafett.relay_log.enums import Category, EvaluationOption, FactorKind, MeasureType, StartCriterion
 
 TOO_YOUNG = "Barnet er ein baby. Vi følgjer med på signala."
 
 
 def vetle(story):
-    """Reading in nynorsk, on time."""
+    """Reading in nynorsk: on time, with a measure that starts next week."""
     yield on(-80, 13, 0)
     story.start("torleiv")
     yield on(-78, 15, 0)
@@ -22,6 +22,8 @@ def vetle(story):
     story.activate(reading)
     yield on(-45, 13, 40)
     story.evaluate(group, EvaluationOption.EFFECT_CONTINUED, "Gruppa går vidare som ein del av timeplanen.")
+    library = "Vetle vel lydbok på biblioteket saman med bestefar kvar onsdag."
+    story.plan(reading, own("home", MeasureType.HOME, library), start=5, until=33)
     yield on(-20, 20, 15)
     story.bright_spot("jorunn", "Vetle las heile bruksrettleiinga til snøfresaren for bestefar 🚜")
     yield on(-9, 11, 55)
@@ -75,6 +77,41 @@ def ylva(story):
     story.note("eirik", "Fem minutt varsel før eit skifte har gjort stor skilnad.", concern=messages)
     yield on(-16, 19, 30)
     story.bright_spot("kjersti", "Ylva sette på alarmen sjølv, og kom då han ringde ⏰")
+
+
+def aslak(story):
+    """The consent ran out a few days ago, so nobody can go on until there is a new one."""
+    yield on(-190, 13, 50)
+    story.start("asbjorn", StartCriterion.GUARDIANS)
+    yield on(-188, 8, 20)
+    story.sign("solfrid", until=-5)
+    yield on(-40, 14, 0)
+    friends = story.draft(
+        concern(
+            Category.LEISURE,
+            "Aslak har ingen å vere saman med etter skulen",
+            "Aslak er saman med nokon to ettermiddagar i veka.",
+            "Aslak fortel kven han har vore saman med.",
+        ),
+        child_view="«Eg veit ikkje kva dei held på med.»",
+    )
+    story.share(friends)
+    story.plan(
+        friends,
+        own("service", MeasureType.GROUP, "Aslak er med i filmgruppa på skulen kvar torsdag."),
+        until=15,
+    )
+    story.plan(
+        friends, own("home", MeasureType.HOME, "Huset er ope for vener på fredagar, med taco."), until=15
+    )
+    story.plan(
+        friends,
+        own("child", MeasureType.INDIVIDUAL, "Aslak spør éin i filmgruppa om å bli med heim."),
+        until=15,
+    )
+    story.activate(friends)
+    yield on(-19, 21, 10)
+    story.bright_spot("solfrid", "Det vart for lite taco på fredag. Det har aldri hendt før 🌮")
 
 
 def brage(story):

@@ -29,7 +29,9 @@ def lilly(story):
     yield on(-13, 15, 30)
     story.go_on(routine, until=10, reason="Det går bedre hjemme, og familien vil holde fram.")
     yield on(-6, 18, 40)
-    story.bright_spot("sindre", "Lilly sa «får jeg gå fra bordet?» hos besteforeldrene. Vi holdt på å svelge vaffelen 🧇")
+    story.bright_spot(
+        "sindre", "Lilly sa «får jeg gå fra bordet?» hos besteforeldrene. Vi holdt på å svelge vaffelen 🧇"
+    )
 
 
 def isak(story):
@@ -59,14 +61,29 @@ def zara(story):
     )
     story.factor(language, FactorKind.GROUP, "Leken går så fort at Zara ikke rekker å si noe.")
     story.share(language)
-    group = story.plan(language, own("service", MeasureType.GROUP, "Lekegruppe med tre barn og én voksen to ganger i uken."), until=-2)
-    story.plan(language, own("home", MeasureType.HOME, "De foresatte ser i bildene fra barnehagedagen sammen med Zara hver kveld."), until=20)
+    group = story.plan(
+        language,
+        own("service", MeasureType.GROUP, "Lekegruppe med tre barn og én voksen to ganger i uken."),
+        until=-2,
+    )
+    story.plan(
+        language,
+        own(
+            "home",
+            MeasureType.HOME,
+            "De foresatte ser i bildene fra barnehagedagen sammen med Zara hver kveld.",
+        ),
+        until=20,
+    )
     story.activate(language)
     yield on(-25, 14, 45)
     story.bright_spot("thi", "Zara lekte barnehage med bamsene, og alle fikk en replikk 🧸")
     yield on(-2, 9, 45)
     story.evaluate(
-        group, EvaluationOption.SOME_EFFECT, "Zara snakker mer med to enn med tre.", took_part=("guardians", "baton_holder")
+        group,
+        EvaluationOption.SOME_EFFECT,
+        "Zara snakker mer med to enn med tre.",
+        took_part=("guardians", "baton_holder"),
     )
 
 
@@ -89,7 +106,10 @@ def ludvig(story):
     story.note("mina", "170 gram denne uken.", concern=weight)
     yield on(-18, 12, 0)
     story.evaluate(
-        guidance, EvaluationOption.EFFECT, "Ammingen går godt, også om natten.", took_part=("guardians", "baton_holder")
+        guidance,
+        EvaluationOption.EFFECT,
+        "Ammingen går godt, også om natten.",
+        took_part=("guardians", "baton_holder"),
     )
     yield on(-11, 22, 40)
     story.bright_spot("ove", "Ludvig smilte til meg klokken tre i natt. Jeg var våken uansett 👶")

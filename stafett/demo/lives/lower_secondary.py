@@ -55,18 +55,42 @@ def _selma_at_school(story):
     story.share(school)
     timetable = story.plan(school, bank("adapted_timetable"), until=-78, by=("henrik",))
     story.plan(school, bank("talks_with_school_nurse"), until=12, by=("mina",))
-    morning = story.plan(school, own("home", MeasureType.HOME, "Mor og Selma spiser frokost sammen før klokken åtte.", habit=True))
-    story.plan(school, own("child", MeasureType.INDIVIDUAL, "Selma sender Dag én emoji hver kveld: kommer, kanskje eller ikke."), until=12)
+    morning = story.plan(
+        school,
+        own("home", MeasureType.HOME, "Mor og Selma spiser frokost sammen før klokken åtte.", habit=True),
+    )
+    story.plan(
+        school,
+        own(
+            "child",
+            MeasureType.INDIVIDUAL,
+            "Selma sender Dag én emoji hver kveld: kommer, kanskje eller ikke.",
+        ),
+        until=12,
+    )
     story.activate(school)
     yield on(-99, 9, 20)
-    story.evaluate(morning, EvaluationOption.EFFECT_CONTINUED, "Frokosten er blitt den beste stunden på dagen.")
+    story.evaluate(
+        morning, EvaluationOption.EFFECT_CONTINUED, "Frokosten er blitt den beste stunden på dagen."
+    )
     yield on(-78)
-    adjusted = story.evaluate(timetable, EvaluationOption.SOME_EFFECT, "Selma kommer på de tilpassede dagene.")
-    story.adjust(adjusted.successor, "Selma har en tilpasset timeplan der alle dager begynner med praktiske fag.", until=12)
+    adjusted = story.evaluate(
+        timetable, EvaluationOption.SOME_EFFECT, "Selma kommer på de tilpassede dagene."
+    )
+    story.adjust(
+        adjusted.successor,
+        "Selma har en tilpasset timeplan der alle dager begynner med praktiske fag.",
+        until=12,
+    )
     yield on(-70)
     story.raise_level(3, "Familien ønsker hjelp også hjemme, og tiltakene må henge sammen over lengre tid.")
     story.let_in("samira", "Støtter familien hjemme to kvelder i uken")
-    story.plan(school, own("home", MeasureType.CLOSE_FOLLOW_UP, "Samira er hjemme hos familien to kvelder i uken."), until=19, by=("samira",))
+    story.plan(
+        school,
+        own("home", MeasureType.CLOSE_FOLLOW_UP, "Samira er hjemme hos familien to kvelder i uken."),
+        until=19,
+        by=("samira",),
+    )
     yield on(-58, 13, 15)
     story.note("mina", "Selma har selv bedt om å få snakke oftere i perioder med prøver.", concern=school)
     yield on(-31, 20, 20)
@@ -95,7 +119,9 @@ def jakob(story):
             story.step(steps[2], "merge")
         story.step(steps[number])
     yield on(-157, 17, 45)
-    story.bright_spot("kjell", "En hel uke! Jakob ba om å få gå hjem med klassekameratene i stedet for å bli hentet 🚲")
+    story.bright_spot(
+        "kjell", "En hel uke! Jakob ba om å få gå hjem med klassekameratene i stedet for å bli hentet 🚲"
+    )
     yield on(-150)
     relation, *others = measures
     story.evaluate(relation, EvaluationOption.EFFECT_CONTINUED, "Den faste morgenpraten fortsetter.")
@@ -103,4 +129,6 @@ def jakob(story):
         story.evaluate(measure, EvaluationOption.EFFECT, "Ikke nødvendig lenger.")
     story.achieve(absence)
     yield on(-120, 14, 10)
-    story.close("Jakob har vært på skolen hver dag i seks uker. Morgenpraten fortsetter. Takk til Jakob, som visste hva som ville virke.")
+    story.close(
+        "Jakob har vært på skolen hver dag i seks uker. Morgenpraten fortsetter. Takk til Jakob, som visste hva som ville virke."
+    )

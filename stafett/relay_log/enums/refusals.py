@@ -18,7 +18,7 @@ class Refusal(TextChoices):
     NO_CATEGORY = "no_category", _("Velg en kategori.")
     SUBCATEGORY_OF_ANOTHER = "subcategory_of_another", _("Underkategorien hører til Fagvansker.")
     UNKNOWN_SUBCATEGORY = "unknown_subcategory", _("Velg en underkategori fra listen.")
-    GOAL_MISSING = "goal_missing", _("Skriv målet før dere setter i gang.")
+    GOAL_MISSING = "goal_missing", _("Skriv målet først.")
     NOT_TALKED_WITH_GUARDIANS = (
         "not_talked_with_guardians",
         _("Fyll inn når dere snakket med foresatte. Oppmerksomheten skal være kjent for dem."),
@@ -29,7 +29,7 @@ class Refusal(TextChoices):
     )
     CHILD_VIEW_MISSING = (
         "child_view_missing",
-        _("Fyll inn barnets eget syn, eller hvorfor det mangler. Barn over 7 år har rett til å bli hørt."),
+        _("Fyll inn barnets eget syn, eller hvorfor det mangler. Barn fra 7 år har rett til å bli hørt."),
     )
     SERVICE_MEASURE_MISSING = "service_measure_missing", _("Det mangler et tiltak i tjenesten.")
     HOME_MEASURE_MISSING = "home_measure_missing", _("Det mangler et tiltak hjemme. Hjemmet er alltid med.")
@@ -62,7 +62,7 @@ class Refusal(TextChoices):
     NEW_DATE_WITHOUT_REASON = "new_date_without_reason", _("Skriv kort hvorfor evalueringen flyttes.")
     NEW_DATE_IN_PAST = "new_date_in_past", _("Den nye evalueringsdatoen må være fram i tid.")
     NEW_DATE_TOO_FAR = "new_date_too_far", _("Den nye evalueringsdatoen kan være høyst ett år fram i tid.")
-    MEASURE_NOT_EVALUATED = "measure_not_evaluated", _("Alle tiltak må være evaluert først. %(count)s gjenstår.")
+    MEASURE_NOT_EVALUATED = "measure_not_evaluated", _("Alle tiltak må være evaluert eller tatt bort først. %(count)s gjenstår.")
     REASON_MISSING = "reason_missing", _("Skriv kort hvorfor.")
     LEVEL_TOO_FAR = "level_too_far", _("Nivået kan endres ett trinn om gangen.")
     OUTSIDERS_AT_LEVEL_ONE = (

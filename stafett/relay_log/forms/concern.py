@@ -24,7 +24,6 @@ class ConcernForm(EntryForm):
         Refusal.TITLE_MISSING: "title",
         Refusal.TITLE_TOO_LONG: "title",
         Refusal.NO_CATEGORY: "category",
-        Refusal.SUBCATEGORY_OF_ANOTHER: "subcategory",
     }
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -56,6 +55,8 @@ class ConcernForm(EntryForm):
     def clean(self):
         """Gather the goal's fields under `goal`, as the operation takes them."""
         given = super().clean()
+        if given.get("category") != Category.SUBJECTS:
+            given["subcategory"] = ""  # asked only under Fagvansker; what was chosen before a change of mind is dropped
         given["goal"] = {
             "text": given.pop("goal_text", ""),
             "kind": given.pop("goal_kind", "") or GoalKind.MAIN,

@@ -76,7 +76,7 @@ class EvaluateForm(EntryForm):
     }
 
     option = Choice(choices=EvaluationOption.choices, label=_("Hvordan har det gått?"))
-    took_part = Choices(choices=TookPart.choices, required=False, label=_("Hvem er med på evalueringen?"))
+    took_part = Choices(choices=TookPart.choices, label=_("Hvem er med på evalueringen?"))
     form = Choice(choices=EvaluationForm.choices, initial=EvaluationForm.MEETING, label=_("Hvordan evaluerer dere?"))
     words = Words(max_length=2000, required=False, label=_("Hva har dere sett?"))
     new_evaluate_by = Day(required=False, label=_("Ny dato, hvis tiltaket fortsetter"))

@@ -68,8 +68,8 @@ class ConsentForm(EntryForm):
         help_text=_("Foresatte kan be om at noe ikke deles med alle."),
     )  # fmt: skip
     file = forms.FileField(
-        required=False, label=_("Kopi av det underskrevne skjemaet"), help_text=_("PDF eller bilde, inntil 10 MB."),
-        error_messages={"empty": _("Filen er tom."), "invalid": _("Filen kunne ikke leses.")},
+        label=_("Kopi av det underskrevne skjemaet"), help_text=_("PDF eller bilde, inntil 10 MB."),
+        error_messages={"required": ConsentRefusal.NO_DOCUMENT.label, "empty": _("Filen er tom."), "invalid": _("Filen kunne ikke leses.")},
     )  # fmt: skip
 
     def __init__(self, *args, guardians, units, **kwargs):

@@ -13,7 +13,7 @@ OVER = frozenset({ConcernState.ACHIEVED, ConcernState.ENDED})
 def may_close(log_state: str, *, open_concerns: int, open_measures: int, summary: str) -> Verdict:
     """A log closes when measures are evaluated, concerns are finished, and some words say where we stand.
 
-    `open_concerns` counts those neither achieved nor ended, `open_measures` the measures that are active.
+    `open_concerns` counts those neither achieved nor ended, `open_measures` those not yet evaluated.
     Source: S003-71.
     """
     if LogState.CLOSED not in LOG_STATES[LogState(log_state)]:

@@ -95,7 +95,7 @@ def may_activate(
 def may_achieve(state: str, *, open_measures: int) -> Verdict:
     """A goal is reached when every measure that was set in motion has been evaluated.
 
-    `open_measures` counts the measures that are active.
+    `open_measures` counts those not yet evaluated.
     Source: S003-71.
     """
     if not _can_become(state, ConcernState.ACHIEVED):
@@ -106,7 +106,7 @@ def may_achieve(state: str, *, open_measures: int) -> Verdict:
 def may_end(state: str, *, open_measures: int, reason: str) -> Verdict:
     """A concern can end without its goal, with measures evaluated and a reason that others can read later.
 
-    `open_measures` counts the measures that are active.
+    `open_measures` counts those not yet evaluated.
     Source: S003-11, S003-70.
     """
     if not _can_become(state, ConcernState.ENDED):

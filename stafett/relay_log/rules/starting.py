@@ -10,7 +10,7 @@ from stafett.relay_log.enums import Refusal, StartCriterion
 def may_start(
     *,
     criteria: Collection[str],
-    simple_measures_tried: bool,  # noqa: ARG001 - asked of everybody, never a condition (S001-05 is advice)
+    simple_measures_tried: bool,  # asked of everybody, never a condition (S001-05)
     leader_agreed_on: date | None,
     today: date,
     has_open_log: bool,

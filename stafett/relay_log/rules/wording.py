@@ -37,7 +37,9 @@ def sentence_count(text: str) -> int:
     Source: ours, for the hint of S003-61 that a goal is one sentence.
     """
     lines = [line.split() for line in text.splitlines() if not is_blank(line)]
-    return len(lines) + sum(_ends_between(before, after) for words in lines for before, after in pairwise(words))
+    return len(lines) + sum(
+        _ends_between(before, after) for words in lines for before, after in pairwise(words)
+    )
 
 
 def _ends_between(before: str, after: str) -> bool:

@@ -13,6 +13,7 @@ from stafett.relay_log.content import library
 from stafett.relay_log.enums import ConcernState, MeasureState
 from stafett.relay_log.forms.concern import ActivationForm, ConcernForm, FactorForm, GoalForm
 from stafett.relay_log.forms.start import NoteForm, ReasonForm
+from stafett.relay_log.queries.former import former_texts
 from stafett.relay_log.queries.page import concern_parts
 from stafett.relay_log.rules import goals
 from stafett.relay_log.views import presenting
@@ -49,7 +50,7 @@ def edit_concern(request, concern):
     if done:
         messages.success(request, _("Oppmerksomheten er lagret."))
         return redirect("concern", concern.pk)
-    context = {"log": concern.log, "form": form, "concern": concern, "title": _("Endre oppmerksomheten"), "templates": []}
+    context = {"log": concern.log, "form": form, "concern": concern, "title": _("Endre oppmerksomheten"), "templates": [], "chosen": None}
     return _form_page(request, form, context, theirs=form.conflict and _from_concern(form.conflict))
 
 
@@ -79,6 +80,14 @@ def concern(request, concern):
         "is_holder": concern.log.relation == Relation.BATON_HOLDER,
     }
     return render(request, "relay_log/concern.html", context)
+
+
+@page(Action.VIEW_LOG, **CONCERN)
+def concern_history(request, concern):
+    """Former wordings of a concern."""
+    labels = {name: ConcernForm.base_fields[name].label for name in ("title", "background", "context", "child_view")}
+    context = {"log": concern.log, "title": concern.title, "former": former_texts(concern, labels), "back": _back(concern)}
+    return render(request, "relay_log/former.html", context)
 
 
 @page(Action.WRITE_LOG, **CONCERN, methods=("POST",))

@@ -13,6 +13,7 @@ from stafett.relay_log import operations, queries
 from stafett.relay_log.content import library
 from stafett.relay_log.enums import Arena, EvaluationOption, MeasureState, MeasureType, OwnerKind
 from stafett.relay_log.forms.measure import EvaluateForm, MeasureForm
+from stafett.relay_log.queries.former import former_texts
 from stafett.relay_log.queries.page import grants_of, measures_of
 from stafett.relay_log.rules import measures
 from stafett.relay_log.rules.evaluations import effect_of
@@ -69,6 +70,15 @@ def measure(request, measure):
         "hints": measures.hints(measure.description, start_by=measure.start_by, evaluate_by=measure.evaluate_by),
     }
     return render(request, "relay_log/measure.html", context)
+
+
+@page(Action.VIEW_LOG, **MEASURE)
+def measure_history(request, measure):
+    """Former wordings and dates of a measure."""
+    labels = {name: MeasureForm.base_fields[name].label for name in ("description", "start_by", "evaluate_by")}
+    measure_href = reverse("measure", args=[measure.pk])
+    context = {"log": measure.log, "title": measure.description, "former": former_texts(measure, labels), "back": measure_href}
+    return render(request, "relay_log/former.html", context)
 
 
 @page(Action.WRITE_LOG, **MEASURE, methods=("POST",))

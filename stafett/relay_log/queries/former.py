@@ -1,0 +1,33 @@
+"""Former wordings: nothing confirmed is ever overwritten, and everyone in the log can read what stood before."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from stafett.access.enums import Relation
+from stafett.audit import trail
+from stafett.relay_log.enums import ConcernState
+
+
+@dataclass(frozen=True)
+class FormerText:
+    """One wording that stood until `until`, field by field (label and text)."""
+
+    until: datetime
+    fields: list[tuple[str, str]]
+
+
+def former_texts(row, labels) -> list[FormerText]:
+    """Former wordings of a concern or measure, newest first. `labels` maps field names to what people call them.
+
+    What was only a private draft stays with the baton holder (X5, L-51).
+    """
+    told, seen = [], {name: str(getattr(row, name)) for name in labels}
+    for version in reversed(trail.former_versions(row)):
+        if version.row.get("state") == ConcernState.DRAFT and row.log.relation != Relation.BATON_HOLDER:
+            break
+        former = {name: str(version.row.get(name) or "") for name in labels}
+        changed = [(labels[name], former[name]) for name in labels if former[name] != seen[name]]
+        if changed:
+            told.append(FormerText(until=version.changed_at, fields=changed))
+        seen = former
+    return told

@@ -1,0 +1,103 @@
+"""A site to visit: the web server as it really runs, on a free port, over a database with the whole demo told.
+
+Used by the journeys and by `make screens`.
+"""
+
+import contextlib
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+
+from stafett.demo import load
+from stafett.demo.cast import PLACES
+from stafett.platform.children import programs
+from stafett.platform.environment import for_pages
+from stafett.platform.leash import leash
+from stafett.platform.ports import HeldPort
+from tests.conftest import pointed_at
+from tests.environment import cluster
+
+HOST = "127.0.0.1"
+PATIENCE = 30.0
+SIGTERM = 15
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site: where it answers, which database it shows, and where it writes what goes wrong."""
+
+    address: str
+    database: str
+    log: Path
+
+    def ask(self, query: str, *values: object) -> list[tuple]:
+        """Rows of the site's database, read past every fence; for what no page shows."""
+        with psycopg.connect(cluster.urls(self.database).admin) as link:
+            return link.execute(query, values).fetchall()
+
+    def complaints(self) -> str:
+        """What the server has written to its log: nothing, when all is well."""
+        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return "\n".join(line for line in lines if "[INFO]" not in line)
+
+
+def tell_demo(database: str, *, template: str) -> None:
+    """Make a database with the cast's logs in it, as a copy of one with the cast alone."""
+    cluster.create_database(database, template=template)
+    with pointed_at(database):
+        for place in PLACES:
+            for _moment in load.tell_lives(place):
+                pass
+
+
+def collect_styles() -> None:
+    """Gather styles and scripts where the server looks for them, when they have changed since last time."""
+    gathered = settings.STATIC_ROOT / "staticfiles.json"
+    built = settings.BUILD / "assets.sha256"
+    if not gathered.exists() or gathered.stat().st_mtime < built.stat().st_mtime:
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@contextlib.contextmanager
+def serving(database: str):
+    """The web program of an installation, alone, for as long as the block lasts. Gives a Site."""
+    with HeldPort(HOST, 0) as port, tempfile.NamedTemporaryFile(suffix=".log") as log:
+        web = _web(database, port.number)
+        process = subprocess.Popen(
+            web.command, env=dict(web.environment), cwd=settings.ROOT, process_group=0,
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=leash(SIGTERM),
+        )  # fmt: skip
+        try:
+            _wait_for(web, process)
+            yield Site(f"http://{HOST}:{port.number}", database, Path(log.name))
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _web(database, port):
+    environment = for_pages(cluster.urls(database), None, demo=True)
+    children, held = programs(
+        environment, host=HOST, port=port, workers=1, is_ready=lambda status: status == 200
+    )
+    for other in held:
+        other.close()
+    return children[0]
+
+
+def _wait_for(web, process):
+    deadline = time.monotonic() + PATIENCE
+    while not web.is_ready():
+        assert process.poll() is None, "the web server stopped while starting"
+        assert time.monotonic() < deadline, "the web server did not answer"
+        time.sleep(0.05)
