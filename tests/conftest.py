@@ -57,7 +57,7 @@ def pointed_at(name):
     """Let both connections lead to another database for a while."""
     former = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
     try:
-        _point({alias: name for alias in connections})
+        _point(dict.fromkeys(connections, name))
         yield
     finally:
         _point(former)

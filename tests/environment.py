@@ -1,6 +1,7 @@
 """Loaded before anything else in a test run: a throw-away PostgreSQL, and the environment the settings read."""
 
 import base64
+import json
 import os
 
 from stafett.platform.postgres import throwaway_cluster
@@ -14,7 +15,7 @@ os.environ.update(
     DATABASE_URL=urls.app,
     DATABASE_OWNER_URL=urls.owner,
     STAFETT_SECRET_KEY="only-for-tests-" + "x" * 50,
-    STAFETT_KEY_RING='{"test": "%s"}' % KEY,
+    STAFETT_KEY_RING=json.dumps({"test": KEY}),
     STAFETT_INDEX_KEY=KEY,
     STAFETT_SYNTHETIC_PERSONS="1",
     STAFETT_DEMO="1",

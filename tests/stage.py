@@ -114,8 +114,12 @@ def active_concern(log, **changed):
     """A concern under way with one measure in each slot."""
     concern = shared_concern(log, **changed)
     add_measure(log, concern)
-    add_measure(log, concern, arena="home", type="home", description="Invitere hjem", owner_kinds=["guardians"])
-    add_measure(log, concern, arena="child", type="training", description="Si ja til å bli med", owner_kinds=["child"])
+    add_measure(
+        log, concern, arena="home", type="home", description="Invitere hjem", owner_kinds=["guardians"]
+    )
+    add_measure(
+        log, concern, arena="child", type="training", description="Si ja til å bli med", owner_kinds=["child"]
+    )
     operations.activate_concern(
         actor=actor("kari"), log=log, concern=concern, no_child_measure_reason="", today=today()
     )

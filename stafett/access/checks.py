@@ -8,7 +8,11 @@ from django.urls import get_resolver
 def every_route_declares_an_action(app_configs, **options):
     """One error per route whose view was not made with `@page`."""
     return [
-        Error(f"{route or '/'} declares no action", hint="Decorate the view with @page(Action.X).", id="access.E001")
+        Error(
+            f"{route or '/'} declares no action",
+            hint="Decorate the view with @page(Action.X).",
+            id="access.E001",
+        )
         for route, view in routes()
         if not hasattr(view, "action")
     ]

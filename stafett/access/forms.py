@@ -74,7 +74,10 @@ class Day(forms.DateField):
         options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         super().__init__(
             input_formats=FORMATS,
-            error_messages={"required": _("Fyll inn datoen."), "invalid": _("Skriv en dato som finnes, for eksempel 3.9.2026.")},
+            error_messages={
+                "required": _("Fyll inn datoen."),
+                "invalid": _("Skriv en dato som finnes, for eksempel 3.9.2026."),
+            },
             **options,
         )
 
@@ -101,7 +104,11 @@ class Choices(forms.MultipleChoiceField):
         options.setdefault("widget", forms.CheckboxSelectMultiple)
         super().__init__(
             choices=choices,
-            error_messages={"required": _("Velg minst ett."), "invalid_choice": CHOOSE, "invalid_list": CHOOSE},
+            error_messages={
+                "required": _("Velg minst ett."),
+                "invalid_choice": CHOOSE,
+                "invalid_list": CHOOSE,
+            },
             **options,
         )
 

@@ -182,5 +182,3 @@ def require_version(row, version: int):
     """Raise Conflict when the row has moved on since the form was opened."""
     if row.version != version:
         raise Conflict(row)
-
-

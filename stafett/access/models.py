@@ -19,7 +19,10 @@ class Grant(Tenanted):
     unit = belongs_to("register.Unit", related_name="+")
     relation = models.CharField(
         max_length=20,
-        choices=[(Relation.BATON_HOLDER, Relation.BATON_HOLDER.label), (Relation.PARTICIPANT, Relation.PARTICIPANT.label)],
+        choices=[
+            (Relation.BATON_HOLDER, Relation.BATON_HOLDER.label),
+            (Relation.PARTICIPANT, Relation.PARTICIPANT.label),
+        ],
     )
     purpose = models.CharField(max_length=200, blank=True)
     given_by = belongs_to("register.Person", related_name="+")

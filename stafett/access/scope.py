@@ -3,7 +3,7 @@
 The policy gives the same answer for one log at a time; a house test walks the whole cast and compares the two.
 """
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Subquery, Value, When
 
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
@@ -46,18 +46,21 @@ def _relation(actor):
     grant = Subquery(_grants(actor).filter(log_id=OuterRef("pk")).values("relation")[:1])
     opened = ~Q(state=LogState.AWAITING_CONSENT)
     return Case(
-        When(Exists(_grants(actor).filter(log_id=OuterRef("pk"), relation=Relation.BATON_HOLDER)), then=grant),
+        When(
+            Exists(_grants(actor).filter(log_id=OuterRef("pk"), relation=Relation.BATON_HOLDER)), then=grant
+        ),
         When(opened & Exists(_grants(actor).filter(log_id=OuterRef("pk"))), then=grant),
-        When(opened & Exists(_relations(actor).filter(child_id=OuterRef("child_id"))), then=Value(Relation.GUARDIAN)),
+        When(
+            opened & Exists(_relations(actor).filter(child_id=OuterRef("child_id"))),
+            then=Value(Relation.GUARDIAN),
+        ),
         default=None,
         output_field=CharField(null=True),
     )
 
 
 def _grants(actor):
-    return Grant.objects.filter(
-        person_id=actor.person_id, ended_at__isnull=True, unit_id__in=actor.unit_ids
-    )
+    return Grant.objects.filter(person_id=actor.person_id, ended_at__isnull=True, unit_id__in=actor.unit_ids)
 
 
 def _has_grant(actor, relation):
@@ -71,4 +74,4 @@ def _relations(actor):
 
 
 def _children_of(actor):
-    return _relations(actor).values(child=F("child_id"))
+    return _relations(actor).values("child_id")

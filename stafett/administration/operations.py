@@ -1,6 +1,5 @@
 """Verbs of the register: enter a child, enter a guardian, confirm a guardian, change one's own contact details."""
 
-
 from stafett.administration.enums import Event, Refusal
 from stafett.audit.trail import operation
 from stafett.kernel import clock
@@ -22,7 +21,10 @@ def register_child(*, actor, given_name, family_name, number, unit_id, group_nam
             require(no(Refusal.CHILD_EXISTS if child.unit_id in actor.unit_ids else Refusal.CHILD_ELSEWHERE))
     else:
         person = people.new_person(
-            municipality_id=actor.municipality_id, given_name=given_name, family_name=family_name, number=number
+            municipality_id=actor.municipality_id,
+            given_name=given_name,
+            family_name=family_name,
+            number=number,
         )
         person.save()
     return Child.objects.create(
@@ -40,7 +42,10 @@ def register_guardian(*, actor, child, given_name, family_name, number, kind, ha
     person = people.find(number, municipality_id=actor.municipality_id)
     if person is None:
         person = people.new_person(
-            municipality_id=actor.municipality_id, given_name=given_name, family_name=family_name, number=number
+            municipality_id=actor.municipality_id,
+            given_name=given_name,
+            family_name=family_name,
+            number=number,
         )
         person.save()
     if person.pk == child.person_id:

@@ -61,8 +61,13 @@ def operation(event, *, lock=None, reason=None):
                 if submission is not None:
                     Submission.objects.filter(pk=submission).update(thing_id=_id_of(outcome.thing))
                 _write(
-                    actor, EntryKind.ACT, outcome.event or event, outcome.thing,
-                    log=given.get("log"), reason=given.get(reason, "") if reason else "", facts=outcome.facts,
+                    actor,
+                    EntryKind.ACT,
+                    outcome.event or event,
+                    outcome.thing,
+                    log=given.get("log"),
+                    reason=given.get(reason, "") if reason else "",
+                    facts=outcome.facts,
                 )
                 return outcome.thing
 
@@ -101,7 +106,9 @@ def forget_submissions(*, older_than):
 
 def _claim(actor, submission):
     """Take the form id for this actor, or wait for whoever holds it and then raise AlreadyDone."""
-    own = uuid5(actor.person_id, str(submission))  # an id that somebody else's form happens to carry is not taken
+    own = uuid5(
+        actor.person_id, str(submission)
+    )  # an id that somebody else's form happens to carry is not taken
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO audit_submission (id, municipality_id, actor_id, at) VALUES (%s, %s, %s, now())"

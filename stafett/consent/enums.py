@@ -22,14 +22,19 @@ class Refusal(TextChoices):
 
     RELATION_NOT_CONFIRMED = (
         "relation_not_confirmed",
-        _("Relasjonen mellom barnet og den foresatte må bekreftes av en annen ansatt før samtykket kan registreres."),
+        _(
+            "Relasjonen mellom barnet og den foresatte må bekreftes av en annen ansatt før samtykket kan registreres."
+        ),
     )
     NO_PARENTAL_RESPONSIBILITY = (
         "no_parental_responsibility",
         _("Bare den som har foreldreansvar, kan samtykke."),
     )
     SIGNED_IN_THE_FUTURE = "signed_in_the_future", _("Datoen for underskrift kan ikke være i framtiden.")
-    ENDS_BEFORE_IT_STARTS = "ends_before_it_starts", _("Samtykket må vare til etter datoen det ble underskrevet.")
+    ENDS_BEFORE_IT_STARTS = (
+        "ends_before_it_starts",
+        _("Samtykket må vare til etter datoen det ble underskrevet."),
+    )
     LASTS_TOO_LONG = "lasts_too_long", _("Et samtykke kan vare i høyst %(months)s måneder.")
     NO_DOCUMENT = "no_document", _("Legg ved en kopi av det underskrevne skjemaet.")
     FILE_TOO_LARGE = "file_too_large", _("Filen er for stor. Den kan være inntil 10 MB.")

@@ -13,7 +13,9 @@ from stafett.register.models import GuardianRelation
 
 
 @operation(Event.RECORDED, lock="log")
-def record_paper_consent(*, actor, log, guardian_id, signed_on, valid_until, locale, covered_unit_ids, limits, file, today):
+def record_paper_consent(
+    *, actor, log, guardian_id, signed_on, valid_until, locale, covered_unit_ids, limits, file, today
+):
     """Keep a signed paper consent: who, when, language, services, and a copy of the form (S001-13, L-03, X10).
 
     `file` is (name, content bytes); `covered_unit_ids` are units besides the one that holds the baton. Raises

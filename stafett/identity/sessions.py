@@ -67,7 +67,9 @@ def actor_of(person_id: UUID, *, today):
     )  # fmt: skip
     if not rows:
         return None
-    municipality_id, municipality_name, alias, given, family, own_locale, default_locale, birth_date = rows[0][:8]
+    municipality_id, municipality_name, alias, given, family, own_locale, default_locale, birth_date = rows[
+        0
+    ][:8]
     return Actor(
         person_id=person_id,
         municipality_id=municipality_id,

@@ -17,7 +17,7 @@ _D_NUMBER = 40  # added to the day
 _TENOR = 80  # added to the month in Skatteetaten's test population
 _NAV = 40  # added to the month in NAV's; the health service's help numbers look the same and are refused too
 _SERIES = (  # individual numbers, and the years of birth they are for
-    (range(0, 500), range(1900, 2000)),
+    (range(500), range(1900, 2000)),
     (range(500, 750), range(1854, 1900)),
     (range(500, 1000), range(2000, 2040)),
     (range(900, 1000), range(1940, 2000)),

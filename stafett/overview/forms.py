@@ -19,6 +19,8 @@ class OwnPageForm(EntryForm):
 
     def clean_phone(self):
         phone = self.cleaned_data["phone"]
-        if phone and not (phone.lstrip("+").replace(" ", "").isdecimal() and 8 <= len(phone.replace(" ", "")) <= 16):
+        if phone and not (
+            phone.lstrip("+").replace(" ", "").isdecimal() and 8 <= len(phone.replace(" ", "")) <= 16
+        ):
             raise forms.ValidationError(_("Skriv et telefonnummer med minst åtte siffer."))
         return phone

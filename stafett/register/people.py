@@ -12,7 +12,9 @@ from stafett.register.models import Child, Person
 LIMIT = 20
 
 
-def new_person(*, municipality_id, given_name, family_name, number: PersonalNumber | None = None, **rest) -> Person:
+def new_person(
+    *, municipality_id, given_name, family_name, number: PersonalNumber | None = None, **rest
+) -> Person:
     """An unsaved person with sort key, and the personal number encrypted and indexed when given."""
     person = Person(
         municipality_id=municipality_id,

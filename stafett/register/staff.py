@@ -15,6 +15,11 @@ def holding_on(day: date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
+def holding_in_unit(*, person, unit, day: date):
+    """Employments of a person in a unit that hold on a day, as a queryset for use inside another."""
+    return Employment.objects.filter(holding_on(day), person_id=person, unit_id=unit)
+
+
 def employment_on(employment_id, *, day: date):
     """An employment that holds on a day, with person and unit; None when there is no such one."""
     rows = Employment.objects.filter(holding_on(day), pk=employment_id)
@@ -38,7 +43,9 @@ def search(text: str, *, day: date, leave_out=()) -> list[Employment]:
 
 def leaders_of(unit_ids, *, day: date) -> list[Employment]:
     """Leaders of units on a day, sorted by name."""
-    rows = Employment.objects.filter(holding_on(day), unit_id__in=list(unit_ids), role=EmploymentRole.UNIT_LEADER)
+    rows = Employment.objects.filter(
+        holding_on(day), unit_id__in=list(unit_ids), role=EmploymentRole.UNIT_LEADER
+    )
     return list(rows.select_related("person", "unit").order_by("person__sort_key", "id"))
 
 

@@ -51,5 +51,6 @@ def _menu(request, actor):
     family = [(_("Loggen"), "family_logs")]
     items = [*(staff if actor.is_staff else family), (_("Min side"), "own_page")]
     return [
-        MenuItem(label, reverse(name), current=request.path.startswith(reverse(name))) for label, name in items
+        MenuItem(label, reverse(name), current=request.path.startswith(reverse(name)))
+        for label, name in items
     ]

@@ -9,7 +9,9 @@ def text(name: str, default: str | None = None) -> str:
     """The variable's text. Without a default it must be set."""
     value = os.environ.get(name, default)
     if value is None:
-        raise ImproperlyConfigured(f"{name} is not set. Start through `stafett`, or set it as .env.sample shows.")
+        raise ImproperlyConfigured(
+            f"{name} is not set. Start through `stafett`, or set it as .env.sample shows."
+        )
     return value
 
 

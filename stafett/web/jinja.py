@@ -10,8 +10,8 @@ from stafett.web import dates
 
 def environment(**options):
     """Build the environment. An undefined variable is an error, so that a typo never renders as nothing."""
-    options.update(undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    env = jinja2.Environment(**options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+    options.update(undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True)
+    env = jinja2.Environment(**options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])  # noqa: S701 - it is on
     env.install_gettext_callables(
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )

@@ -9,9 +9,7 @@ from stafett.kernel import clock
 from stafett.kernel.clock import today_in_norway
 from stafett.kernel.ids import new_id
 
-POLICY = (
-    "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
-)
+POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
 
 
 def headers(get_response):

@@ -34,7 +34,11 @@ def states_page() -> str:
         ("Nivå", enums.LEVELS),
     )
     with translation.override("nb"):
-        lines = ["# States", "", "Printed from `stafett/relay_log/enums/states.py` by `make docs`; do not edit."]
+        lines = [
+            "# States",
+            "",
+            "Printed from `stafett/relay_log/enums/states.py` by `make docs`; do not edit.",
+        ]
         for heading, table in tables:
             lines += ["", f"## {heading}", "", "| State | On screen | May become |", "|---|---|---|"]
             lines += [_state_row(state, table[state]) for state in table]
@@ -59,14 +63,20 @@ def _matrix():
         "c": (LogState.ACTIVE, False),
         "d": (LogState.CLOSED, True),
     }
-    people = [(relation.label, relation, GUARDIAN if relation == Relation.GUARDIAN else STAFF) for relation in Relation]
+    people = [
+        (relation.label, relation, GUARDIAN if relation == Relation.GUARDIAN else STAFF)
+        for relation in Relation
+    ]
     people += [("Ansatt utenfor loggen", None, STAFF), ("Ikke innlogget", None, None)]
-    yield "| Action | " + " | ".join(f"{name} {' '.join(states)}" for name, _relation, _actor in people) + " |"
+    yield (
+        "| Action | " + " | ".join(f"{name} {' '.join(states)}" for name, _relation, _actor in people) + " |"
+    )
     yield "|---|" + "---|" * len(people)
     for action in Action:
         cells = [
             " ".join(
-                "✓" if policy.may(actor, action, _facts(action, relation, *states[key])) else "–" for key in states
+                "✓" if policy.may(actor, action, _facts(action, relation, *states[key])) else "–"
+                for key in states
             )
             for _name, relation, actor in people
         ]

@@ -57,7 +57,8 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
-            ROOT / "stafett" / place / "templates" for place in ("web", "overview", "relay_log", "consent", "administration")
+            ROOT / "stafett" / place / "templates"
+            for place in ("web", "overview", "relay_log", "consent", "administration")
         ],
         "OPTIONS": {
             "environment": "stafett.web.jinja.environment",
@@ -118,7 +119,9 @@ SECURE_SSL_REDIRECT = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # nothing is spooled to disk
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler"
+]  # nothing is spooled to disk
 FILE_UPLOAD_MAX_MEMORY_SIZE = 10_500_000
 
 LOGGING = {
@@ -126,9 +129,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"bare": {"()": "stafett.web.logs.WithoutContent"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["bare"]}
-    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["bare"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }

@@ -33,7 +33,9 @@ def _rows(sql, *parameters):
 def test_every_municipal_table_forces_row_level_security():
     tables = {model._meta.db_table for model in _municipal_models()} | {"register_municipality"}
 
-    fenced = {name for (name,) in _rows("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")}
+    fenced = {
+        name for (name,) in _rows("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+    }
 
     assert tables <= fenced
 
@@ -54,7 +56,9 @@ def test_every_policy_checks_what_is_written_too():
 
 def test_every_key_between_municipal_tables_carries_the_municipality():
     wanted = {
-        f"{model._meta.db_table}_{field.column}_fenced" for model in _municipal_models() for field in tenant_keys(model)
+        f"{model._meta.db_table}_{field.column}_fenced"
+        for model in _municipal_models()
+        for field in tenant_keys(model)
     }
 
     found = {name for (name,) in _rows("SELECT conname FROM pg_constraint WHERE contype = 'f'")}
@@ -123,14 +127,21 @@ def test_the_app_role_owns_nothing_and_cannot_step_over_the_fence():
 
 
 @pytest.mark.parametrize("table", ["audit_entry", "audit_rowversion", "audit_head"])
-@pytest.mark.parametrize("verb", ["UPDATE {} SET municipality_id = municipality_id", "DELETE FROM {}", "TRUNCATE {}"])
+@pytest.mark.parametrize(
+    "verb", ["UPDATE {} SET municipality_id = municipality_id", "DELETE FROM {}", "TRUNCATE {}"]
+)
 def test_the_app_cannot_change_the_trail(table, verb):
     with pytest.raises(ProgrammingError, match="permission denied"), within(HERE.id):
         _rows(verb.format(table) + " RETURNING 1" if "TRUNCATE" not in verb else verb.format(table))
 
 
 def test_no_view_or_materialised_view_goes_round_the_fence():
-    assert _rows("SELECT relname FROM pg_class WHERE relkind IN ('m', 'v') AND relnamespace = 'public'::regnamespace") == []
+    assert (
+        _rows(
+            "SELECT relname FROM pg_class WHERE relkind IN ('m', 'v') AND relnamespace = 'public'::regnamespace"
+        )
+        == []
+    )
 
 
 def test_the_directory_of_municipalities_is_open_but_only_its_own_row_can_be_changed():

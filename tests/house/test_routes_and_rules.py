@@ -58,14 +58,21 @@ def test_every_operation_is_audited(module):
     assert unframed == []
 
 
-@pytest.mark.parametrize(("name", "page"), [("access.md", printed.access_page), ("states.md", printed.states_page)])
+@pytest.mark.parametrize(
+    ("name", "page"), [("access.md", printed.access_page), ("states.md", printed.states_page)]
+)
 def test_printed_pages_are_fresh(name, page):
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == page(), "run make docs"
 
 
 def test_every_model_is_in_the_glossary():
     glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
-    shown = {cell.strip().lower() for line in glossary.splitlines() if line.startswith("|") for cell in line.split("|")[1:2]}
+    shown = {
+        cell.strip().lower()
+        for line in glossary.splitlines()
+        if line.startswith("|")
+        for cell in line.split("|")[1:2]
+    }
 
     models = [model for model in apps.get_models() if model.__module__.startswith("stafett.")]
 
@@ -73,7 +80,11 @@ def test_every_model_is_in_the_glossary():
 
 
 def test_the_sample_environment_lists_every_variable_the_settings_read():
-    read = set(re.findall(r'environment\.\w+\("(\w+)"', (ROOT / "stafett/web/settings.py").read_text(encoding="utf-8")))
+    read = set(
+        re.findall(
+            r'environment\.\w+\("(\w+)"', (ROOT / "stafett/web/settings.py").read_text(encoding="utf-8")
+        )
+    )
     listed = set(re.findall(r"^#? ?(\w+)=", (ROOT / ".env.sample").read_text(encoding="utf-8"), re.M))
 
     assert read <= listed

@@ -71,7 +71,8 @@ def test_every_module_says_what_belongs_in_it():
     silent = [
         str(p.relative_to(ROOT))
         for p in SOURCES
-        if p.read_text(encoding="utf-8").strip() and not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))
+        if p.read_text(encoding="utf-8").strip()
+        and not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))
     ]
 
     assert silent == []

@@ -11,7 +11,7 @@ from stafett.demo import cast
 
 PHONE, LAPTOP = 360, 1280
 HEIGHTS = {PHONE: 740, LAPTOP: 900}
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 5_000  # milliseconds
 # A form answered with 422 or a page with 404 is what some journeys ask for; the browser reports it all the same.
 REFUSED_PAGE = re.compile(r"^Failed to load resource: the server responded with a status of (403|404|409|422)")
 

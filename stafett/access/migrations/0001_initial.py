@@ -7,33 +7,103 @@ import stafett.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('register', '0001_initial'),
-        ('relay_log', '0001_initial'),
+        ("register", "0001_initial"),
+        ("relay_log", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('relation', models.CharField(choices=[('baton_holder', 'Stafettholder'), ('participant', 'Aktør')], max_length=20)),
-                ('purpose', models.CharField(blank=True, max_length=200)),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('given_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='relay_log.relaylog')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('person', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='register.person')),
-                ('unit', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[("baton_holder", "Stafettholder"), ("participant", "Aktør")], max_length=20
+                    ),
+                ),
+                ("purpose", models.CharField(blank=True, max_length=200)),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="relay_log.relaylog",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aktør',
-                'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['municipality', 'person', 'relation'], name='open_grants_of_person')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('relation', 'baton_holder')), fields=('municipality', 'log'), name='one_baton_holder_per_log'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('municipality', 'log', 'person'), name='one_open_grant_per_person_and_log')],
+                "verbose_name": "aktør",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=["municipality", "person", "relation"],
+                        name="open_grants_of_person",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True), ("relation", "baton_holder")),
+                        fields=("municipality", "log"),
+                        name="one_baton_holder_per_log",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("municipality", "log", "person"),
+                        name="one_open_grant_per_person_and_log",
+                    ),
+                ],
             },
         ),
     ]

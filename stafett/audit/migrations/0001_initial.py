@@ -7,82 +7,138 @@ import stafett.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('register', '0001_initial'),
+        ("register", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('municipality', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='register.municipality')),
-                ('number', models.BigIntegerField(default=0)),
-                ('hash', models.BinaryField(default=b'')),
+                (
+                    "municipality",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="register.municipality",
+                    ),
+                ),
+                ("number", models.BigIntegerField(default=0)),
+                ("hash", models.BinaryField(default=b"")),
             ],
             options={
-                'verbose_name': 'kjedehode',
+                "verbose_name": "kjedehode",
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(default=0, editable=False)),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('act', 'Endring'), ('read', 'Lesing'), ('refusal', 'Avvist')], max_length=7)),
-                ('event', models.CharField(max_length=60)),
-                ('actor_id', models.UUIDField(null=True)),
-                ('actor_name', models.CharField(blank=True, max_length=220)),
-                ('actor_title', models.CharField(blank=True, max_length=240)),
-                ('log_id', models.UUIDField(null=True)),
-                ('child_id', models.UUIDField(null=True)),
-                ('thing_kind', models.CharField(blank=True, max_length=40)),
-                ('thing_id', models.UUIDField(null=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('facts', models.JSONField(default=dict)),
-                ('request_id', models.UUIDField(null=True)),
-                ('previous_hash', models.BinaryField(null=True)),
-                ('hash', models.BinaryField(null=True)),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.BigIntegerField(default=0, editable=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("act", "Endring"), ("read", "Lesing"), ("refusal", "Avvist")], max_length=7
+                    ),
+                ),
+                ("event", models.CharField(max_length=60)),
+                ("actor_id", models.UUIDField(null=True)),
+                ("actor_name", models.CharField(blank=True, max_length=220)),
+                ("actor_title", models.CharField(blank=True, max_length=240)),
+                ("log_id", models.UUIDField(null=True)),
+                ("child_id", models.UUIDField(null=True)),
+                ("thing_kind", models.CharField(blank=True, max_length=40)),
+                ("thing_id", models.UUIDField(null=True)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("facts", models.JSONField(default=dict)),
+                ("request_id", models.UUIDField(null=True)),
+                ("previous_hash", models.BinaryField(null=True)),
+                ("hash", models.BinaryField(null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sporlinje',
-                'indexes': [models.Index(condition=models.Q(('kind', 'act')), fields=['municipality', 'log_id', '-number'], name='story_of_log'), models.Index(fields=['municipality', 'log_id', 'at'], name='readers_of_log')],
-                'constraints': [models.UniqueConstraint(fields=('municipality', 'number'), name='one_entry_per_number')],
+                "verbose_name": "sporlinje",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("kind", "act")),
+                        fields=["municipality", "log_id", "-number"],
+                        name="story_of_log",
+                    ),
+                    models.Index(fields=["municipality", "log_id", "at"], name="readers_of_log"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality", "number"), name="one_entry_per_number")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RowVersion',
+            name="RowVersion",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('table_name', models.CharField(max_length=63)),
-                ('row_id', models.UUIDField()),
-                ('changed_at', models.DateTimeField()),
-                ('changed_by', models.UUIDField(null=True)),
-                ('request_id', models.UUIDField(null=True)),
-                ('row', models.JSONField()),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("table_name", models.CharField(max_length=63)),
+                ("row_id", models.UUIDField()),
+                ("changed_at", models.DateTimeField()),
+                ("changed_by", models.UUIDField(null=True)),
+                ("request_id", models.UUIDField(null=True)),
+                ("row", models.JSONField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tidligere versjon',
-                'indexes': [models.Index(fields=['municipality', 'row_id', 'id'], name='versions_of_row')],
+                "verbose_name": "tidligere versjon",
+                "indexes": [models.Index(fields=["municipality", "row_id", "id"], name="versions_of_row")],
             },
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('actor_id', models.UUIDField()),
-                ('thing_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField()),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("actor_id", models.UUIDField()),
+                ("thing_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'innsending',
-                'indexes': [models.Index(fields=['municipality', 'at'], name='submissions_by_age')],
+                "verbose_name": "innsending",
+                "indexes": [models.Index(fields=["municipality", "at"], name="submissions_by_age")],
             },
         ),
     ]

@@ -7,58 +7,141 @@ import stafett.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('register', '0001_initial'),
-        ('relay_log', '0001_initial'),
+        ("register", "0001_initial"),
+        ("relay_log", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('form', models.CharField(choices=[('paper', 'Underskrift på papir')], default='paper', max_length=10)),
-                ('locale', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('en', 'English')], max_length=2)),
-                ('signed_on', models.DateField()),
-                ('valid_until', models.DateField()),
-                ('covered_unit_ids', models.JSONField(default=list)),
-                ('limits', models.CharField(blank=True, max_length=500)),
-                ('recorded_at', models.DateTimeField()),
-                ('guardian', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='register.person')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='relay_log.relaylog')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('recorded_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("paper", "Underskrift på papir")], default="paper", max_length=10
+                    ),
+                ),
+                (
+                    "locale",
+                    models.CharField(
+                        choices=[("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")], max_length=2
+                    ),
+                ),
+                ("signed_on", models.DateField()),
+                ("valid_until", models.DateField()),
+                ("covered_unit_ids", models.JSONField(default=list)),
+                ("limits", models.CharField(blank=True, max_length=500)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="relay_log.relaylog",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'samtykke',
+                "verbose_name": "samtykke",
             },
         ),
         migrations.CreateModel(
-            name='ConsentDocument',
+            name="ConsentDocument",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('file_name', models.CharField(max_length=120)),
-                ('content_type', models.CharField(max_length=40)),
-                ('size', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('cipher', models.BinaryField()),
-                ('consent', models.OneToOneField(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='document', to='consent.consent')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='relay_log.relaylog')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=120)),
+                ("content_type", models.CharField(max_length=40)),
+                ("size", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("cipher", models.BinaryField()),
+                (
+                    "consent",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="document",
+                        to="consent.consent",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="relay_log.relaylog",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'samtykkeskjema',
+                "verbose_name": "samtykkeskjema",
             },
         ),
         migrations.AddIndex(
-            model_name='consent',
-            index=models.Index(fields=['municipality', 'log'], name='consents_of_log'),
+            model_name="consent",
+            index=models.Index(fields=["municipality", "log"], name="consents_of_log"),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('signed_on'))), name='consent_ends_after_it_is_signed'),
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_until__gt", models.F("signed_on"))),
+                name="consent_ends_after_it_is_signed",
+            ),
         ),
     ]

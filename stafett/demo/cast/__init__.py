@@ -24,7 +24,8 @@ Eksempelvik (bokmål, BTI)                           Dømesund, the neighbour (n
 
 Children: noor, oskar, sara, emil, linnea, ahmed, tiril, even, mateusz, hedda, mikkel and nils (no log) in
 kari's school; selma and jakob in lower secondary; lilly and isak in the kindergarten; zara in the private one;
-ludvig, a baby. In Dømesund vetle, synne and ylva at school, aslak in lower secondary, brage in the kindergarten, embla a baby.
+ludvig, a baby. In Dømesund: vetle, synne and ylva at school, aslak in lower secondary, brage in the
+kindergarten; embla, a baby.
 """
 
 from stafett.demo.cast.domesund import DOMESUND

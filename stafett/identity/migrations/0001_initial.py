@@ -7,28 +7,42 @@ import stafett.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('register', '0001_initial'),
+        ("register", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LoginSession',
+            name="LoginSession",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('token_hash', models.BinaryField(unique=True)),
-                ('person_id', models.UUIDField()),
-                ('method', models.CharField(max_length=20)),
-                ('started_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField()),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='register.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("token_hash", models.BinaryField(unique=True)),
+                ("person_id", models.UUIDField()),
+                ("method", models.CharField(max_length=20)),
+                ("started_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'innlogging',
-                'indexes': [models.Index(fields=['municipality', 'person_id'], name='sessions_of_person'), models.Index(fields=['seen_at'], name='sessions_by_last_use')],
+                "verbose_name": "innlogging",
+                "indexes": [
+                    models.Index(fields=["municipality", "person_id"], name="sessions_of_person"),
+                    models.Index(fields=["seen_at"], name="sessions_by_last_use"),
+                ],
             },
         ),
     ]

@@ -21,4 +21,6 @@ def own_page(request):
         translation.activate(form.cleaned_data["locale"])
         messages.success(request, _("Endringene er lagret."))
         return redirect("own_page")
-    return render(request, "overview/own_page.html", {"form": form, "posts": request.actor.posts}, status=form.status)
+    return render(
+        request, "overview/own_page.html", {"form": form, "posts": request.actor.posts}, status=form.status
+    )

@@ -7,169 +7,423 @@ import stafett.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=100)),
-                ('slug', models.SlugField(max_length=40, unique=True)),
-                ('locale', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('en', 'English')], default='nb', max_length=2)),
-                ('model_alias', models.CharField(default='BTI', max_length=20)),
-                ('one_measure_per_actor', models.CharField(choices=[('off', 'Ingen kontroll'), ('warn', 'Varsle'), ('block', 'Stopp')], default='warn', max_length=5)),
-                ('consent_policy', models.CharField(choices=[('all', 'Alle med foreldreansvar'), ('one', 'Én med foreldreansvar')], default='all', max_length=3)),
-                ('own_consent_age', models.PositiveSmallIntegerField(default=16)),
-                ('consent_months', models.PositiveSmallIntegerField(default=12)),
-                ('information_url', models.URLField(blank=True)),
-                ('support_contact', models.CharField(blank=True, max_length=200)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                ("slug", models.SlugField(max_length=40, unique=True)),
+                (
+                    "locale",
+                    models.CharField(
+                        choices=[("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")],
+                        default="nb",
+                        max_length=2,
+                    ),
+                ),
+                ("model_alias", models.CharField(default="BTI", max_length=20)),
+                (
+                    "one_measure_per_actor",
+                    models.CharField(
+                        choices=[("off", "Ingen kontroll"), ("warn", "Varsle"), ("block", "Stopp")],
+                        default="warn",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "consent_policy",
+                    models.CharField(
+                        choices=[("all", "Alle med foreldreansvar"), ("one", "Én med foreldreansvar")],
+                        default="all",
+                        max_length=3,
+                    ),
+                ),
+                ("own_consent_age", models.PositiveSmallIntegerField(default=16)),
+                ("consent_months", models.PositiveSmallIntegerField(default=12)),
+                ("information_url", models.URLField(blank=True)),
+                ("support_contact", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'verbose_name': 'kommune',
-                'constraints': [models.CheckConstraint(condition=models.Q(('own_consent_age__in', [15, 16])), name='own_consent_age_is_15_or_16'), models.CheckConstraint(condition=models.Q(('consent_months__range', (1, 36))), name='consent_lasts_one_to_36_months')],
+                "verbose_name": "kommune",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("own_consent_age__in", [15, 16])),
+                        name="own_consent_age_is_15_or_16",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("consent_months__range", (1, 36))),
+                        name="consent_lasts_one_to_36_months",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Child',
+            name="Child",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('group_name', models.CharField(blank=True, max_length=40)),
-                ('first_grade_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("group_name", models.CharField(blank=True, max_length=40)),
+                ("first_grade_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'barn',
+                "verbose_name": "barn",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('given_name', models.CharField(max_length=100)),
-                ('family_name', models.CharField(max_length=100)),
-                ('sort_key', models.CharField(db_collation='C', max_length=400)),
-                ('birth_date', models.DateField(blank=True, null=True)),
-                ('personal_number_cipher', models.BinaryField(null=True)),
-                ('personal_number_index', models.BinaryField(null=True)),
-                ('locale', models.CharField(blank=True, choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('en', 'English')], max_length=2)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("given_name", models.CharField(max_length=100)),
+                ("family_name", models.CharField(max_length=100)),
+                ("sort_key", models.CharField(db_collation="C", max_length=400)),
+                ("birth_date", models.DateField(blank=True, null=True)),
+                ("personal_number_cipher", models.BinaryField(null=True)),
+                ("personal_number_index", models.BinaryField(null=True)),
+                (
+                    "locale",
+                    models.CharField(
+                        blank=True,
+                        choices=[("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")],
+                        max_length=2,
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
+                "verbose_name": "person",
             },
         ),
         migrations.CreateModel(
-            name='GuardianRelation',
+            name="GuardianRelation",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('parent', 'Forelder'), ('foster_parent', 'Fosterforelder'), ('other', 'Annen foresatt')], default='parent', max_length=20)),
-                ('has_parental_responsibility', models.BooleanField(default=True)),
-                ('state', models.CharField(choices=[('unclear', 'Ikke avklart'), ('confirmed', 'Bekreftet'), ('blocked', 'Sperret')], default='unclear', max_length=10)),
-                ('state_reason', models.CharField(blank=True, max_length=300)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('child', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='guardian_relations', to='register.child')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('confirmed_by', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('guardian', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='guardian_relations', to='register.person')),
-                ('registered_by', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("parent", "Forelder"),
+                            ("foster_parent", "Fosterforelder"),
+                            ("other", "Annen foresatt"),
+                        ],
+                        default="parent",
+                        max_length=20,
+                    ),
+                ),
+                ("has_parental_responsibility", models.BooleanField(default=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unclear", "Ikke avklart"),
+                            ("confirmed", "Bekreftet"),
+                            ("blocked", "Sperret"),
+                        ],
+                        default="unclear",
+                        max_length=10,
+                    ),
+                ),
+                ("state_reason", models.CharField(blank=True, max_length=300)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guardian_relations",
+                        to="register.child",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guardian_relations",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'foresattrelasjon',
+                "verbose_name": "foresattrelasjon",
             },
         ),
         migrations.AddField(
-            model_name='child',
-            name='person',
-            field=models.OneToOneField(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='children_rows', to='register.person'),
+            model_name="child",
+            name="person",
+            field=models.OneToOneField(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="children_rows",
+                to="register.person",
+            ),
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('sort_key', models.CharField(db_collation='C', max_length=240)),
-                ('kind', models.CharField(choices=[('kindergarten', 'Barnehage'), ('school', 'Skole'), ('health_station', 'Helsestasjon'), ('ppt', 'PPT'), ('child_welfare', 'Barnevern'), ('other', 'Annen tjeneste')], max_length=20)),
-                ('is_private', models.BooleanField(default=False)),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("sort_key", models.CharField(db_collation="C", max_length=240)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("kindergarten", "Barnehage"),
+                            ("school", "Skole"),
+                            ("health_station", "Helsestasjon"),
+                            ("ppt", "PPT"),
+                            ("child_welfare", "Barnevern"),
+                            ("other", "Annen tjeneste"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("is_private", models.BooleanField(default=False)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'enhet',
+                "verbose_name": "enhet",
             },
         ),
         migrations.CreateModel(
-            name='Employment',
+            name="Employment",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('position', models.CharField(max_length=100)),
-                ('role', models.CharField(choices=[('staff', 'Ansatt'), ('resource_person', 'Ressursperson'), ('unit_leader', 'Enhetsleder')], default='staff', max_length=20)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('person', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='employments', to='register.person')),
-                ('unit', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='employments', to='register.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.CharField(max_length=100)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("staff", "Ansatt"),
+                            ("resource_person", "Ressursperson"),
+                            ("unit_leader", "Enhetsleder"),
+                        ],
+                        default="staff",
+                        max_length=20,
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="employments",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="employments",
+                        to="register.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ansettelse',
+                "verbose_name": "ansettelse",
             },
         ),
         migrations.AddField(
-            model_name='child',
-            name='unit',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='register.unit'),
+            model_name="child",
+            name="unit",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="children",
+                to="register.unit",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['municipality', 'sort_key'], name='person_in_order'),
+            model_name="person",
+            index=models.Index(fields=["municipality", "sort_key"], name="person_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('municipality', 'personal_number_index'), name='one_person_per_personal_number'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "personal_number_index"), name="one_person_per_personal_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('personal_number_cipher__isnull', True), ('personal_number_index__isnull', True)), models.Q(('personal_number_cipher__isnull', False), ('personal_number_index__isnull', False)), _connector='OR'), name='personal_number_encrypted_and_indexed_together'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("personal_number_cipher__isnull", True), ("personal_number_index__isnull", True)
+                    ),
+                    models.Q(
+                        ("personal_number_cipher__isnull", False), ("personal_number_index__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="personal_number_encrypted_and_indexed_together",
+            ),
         ),
         migrations.AddIndex(
-            model_name='guardianrelation',
-            index=models.Index(fields=['municipality', 'guardian'], name='children_of_guardian'),
+            model_name="guardianrelation",
+            index=models.Index(fields=["municipality", "guardian"], name="children_of_guardian"),
         ),
         migrations.AddConstraint(
-            model_name='guardianrelation',
-            constraint=models.UniqueConstraint(fields=('municipality', 'child', 'guardian'), name='one_relation_per_guardian_and_child'),
+            model_name="guardianrelation",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "child", "guardian"), name="one_relation_per_guardian_and_child"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='guardianrelation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), ('confirmed_at__isnull', False), _connector='OR'), name='confirmed_relation_has_time'),
+            model_name="guardianrelation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    ("confirmed_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="confirmed_relation_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='guardianrelation',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), ('registered_by__isnull', True), models.Q(('confirmed_by', models.F('registered_by')), _negated=True), _connector='OR'), name='nobody_confirms_a_relation_alone'),
+            model_name="guardianrelation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confirmed_by__isnull", True),
+                    ("registered_by__isnull", True),
+                    models.Q(("confirmed_by", models.F("registered_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="nobody_confirms_a_relation_alone",
+            ),
         ),
         migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['municipality', 'sort_key'], name='unit_in_order'),
+            model_name="unit",
+            index=models.Index(fields=["municipality", "sort_key"], name="unit_in_order"),
         ),
         migrations.AddIndex(
-            model_name='employment',
-            index=models.Index(fields=['municipality', 'person'], name='employments_of_person'),
+            model_name="employment",
+            index=models.Index(fields=["municipality", "person"], name="employments_of_person"),
         ),
         migrations.AddIndex(
-            model_name='employment',
-            index=models.Index(fields=['municipality', 'unit'], name='employments_in_unit'),
+            model_name="employment",
+            index=models.Index(fields=["municipality", "unit"], name="employments_in_unit"),
         ),
         migrations.AddConstraint(
-            model_name='employment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='employment_ends_after_it_starts'),
+            model_name="employment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="employment_ends_after_it_starts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='child',
-            index=models.Index(fields=['municipality', 'unit'], name='children_in_unit'),
+            model_name="child",
+            index=models.Index(fields=["municipality", "unit"], name="children_in_unit"),
         ),
     ]

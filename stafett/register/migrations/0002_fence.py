@@ -40,7 +40,9 @@ class Migration(migrations.Migration):
     dependencies = [("register", "0001_initial")]
 
     operations = [
-        migrations.RunSQL(FUNCTIONS, "DROP FUNCTION stafett_keep_history; DROP FUNCTION stafett_municipality"),
+        migrations.RunSQL(
+            FUNCTIONS, "DROP FUNCTION stafett_keep_history; DROP FUNCTION stafett_municipality"
+        ),
         migrations.RunSQL(DIRECTORY, migrations.RunSQL.noop),
         Fence("unit", "person", "employment", "child", "guardianrelation"),
     ]

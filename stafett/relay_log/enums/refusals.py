@@ -8,9 +8,15 @@ class Refusal(TextChoices):
     """Why a step cannot be taken now, and what to do instead."""
 
     WRONG_STATE = "wrong_state", _("Dette kan ikke gjøres nå. Siden kan ha endret seg mens du skrev.")
-    LOG_ALREADY_OPEN = "log_already_open", _("Barnet har allerede en stafettlogg. Ta kontakt med enhetslederen.")
+    LOG_ALREADY_OPEN = (
+        "log_already_open",
+        _("Barnet har allerede en stafettlogg. Ta kontakt med enhetslederen."),
+    )
     NO_CRITERION = "no_criterion", _("Velg minst én grunn til at det er tid for en stafettlogg.")
-    LEADER_NOT_ASKED = "leader_not_asked", _("Avtal med lederen din først, og fyll inn når dere snakket sammen.")
+    LEADER_NOT_ASKED = (
+        "leader_not_asked",
+        _("Avtal med lederen din først, og fyll inn når dere snakket sammen."),
+    )
     DATE_IN_FUTURE = "date_in_future", _("Datoen kan ikke være i framtiden.")
     NO_GUARDIAN = "no_guardian", _("Barnet må ha minst én foresatt i registeret.")
     TITLE_MISSING = "title_missing", _("Beskriv hva dere er særlig oppmerksomme på.")
@@ -35,7 +41,9 @@ class Refusal(TextChoices):
     HOME_MEASURE_MISSING = "home_measure_missing", _("Det mangler et tiltak hjemme. Hjemmet er alltid med.")
     CHILD_MEASURE_MISSING = (
         "child_measure_missing",
-        _("Det mangler et tiltak barnet selv har ansvar for. Legg til ett, eller skriv hvorfor det ikke går nå."),
+        _(
+            "Det mangler et tiltak barnet selv har ansvar for. Legg til ett, eller skriv hvorfor det ikke går nå."
+        ),
     )
     DESCRIPTION_MISSING = "description_missing", _("Skriv kort og konkret hva dere skal gjøre.")
     NO_OWNER = "no_owner", _("Kryss av for hvem som har ansvar for tiltaket.")
@@ -50,7 +58,9 @@ class Refusal(TextChoices):
     EVALUATION_TOO_FAR = "evaluation_too_far", _("Evalueringsdatoen kan være høyst ett år etter oppstart.")
     SECOND_MEASURE_FOR_ACTOR = (
         "second_measure_for_actor",
-        _("%(owner)s har allerede et aktivt tiltak her. Ett om gangen er lettere å få til. Kryss av for å fortsette likevel."),
+        _(
+            "%(owner)s har allerede et aktivt tiltak her. Ett om gangen er lettere å få til. Kryss av for å fortsette likevel."
+        ),
     )
     SECOND_MEASURE_BLOCKED = (
         "second_measure_blocked",
@@ -62,7 +72,10 @@ class Refusal(TextChoices):
     NEW_DATE_WITHOUT_REASON = "new_date_without_reason", _("Skriv kort hvorfor evalueringen flyttes.")
     NEW_DATE_IN_PAST = "new_date_in_past", _("Den nye evalueringsdatoen må være fram i tid.")
     NEW_DATE_TOO_FAR = "new_date_too_far", _("Den nye evalueringsdatoen kan være høyst ett år fram i tid.")
-    MEASURE_NOT_EVALUATED = "measure_not_evaluated", _("Alle tiltak må være evaluert eller tatt bort først. %(count)s gjenstår.")
+    MEASURE_NOT_EVALUATED = (
+        "measure_not_evaluated",
+        _("Alle tiltak må være evaluert eller tatt bort først. %(count)s gjenstår."),
+    )
     REASON_MISSING = "reason_missing", _("Skriv kort hvorfor.")
     LEVEL_TOO_FAR = "level_too_far", _("Nivået kan endres ett trinn om gangen.")
     OUTSIDERS_AT_LEVEL_ONE = (
@@ -83,7 +96,10 @@ class Refusal(TextChoices):
         "owns_active_measure",
         _("%(person)s har ansvar for et aktivt tiltak. Evaluer det før deltakelsen avsluttes."),
     )
-    CONCERN_STILL_OPEN = "concern_still_open", _("Alle oppmerksomheter må være avsluttet først. %(count)s gjenstår.")
+    CONCERN_STILL_OPEN = (
+        "concern_still_open",
+        _("Alle oppmerksomheter må være avsluttet først. %(count)s gjenstår."),
+    )
     SUMMARY_MISSING = "summary_missing", _("Skriv noen ord om hvor dere er kommet.")
     NO_STEPS = "no_steps", _("Skriv minst to trinn, ett på hver linje.")
     TOO_MANY_STEPS = "too_many_steps", _("En trapp kan ha inntil 12 trinn.")
@@ -99,7 +115,13 @@ class Hint(TextChoices):
         "not_present_tense",
         _("Mål skrives som om de alt er nådd: «leser», ikke «skal lese»."),
     )
-    NOT_MEASURABLE = "not_measurable", _("Hvordan ser dere at målet er nådd? Et tall eller et tydelig tegn hjelper.")
+    NOT_MEASURABLE = (
+        "not_measurable",
+        _("Hvordan ser dere at målet er nådd? Et tall eller et tydelig tegn hjelper."),
+    )
     TOO_MANY_SENTENCES = "too_many_sentences", _("Ett mål om gangen. Kanskje dette er to?")
     MEASURE_TOO_WIDE = "measure_too_wide", _("Tiltaket rommer mye. Kanskje det er flere små tiltak?")
-    LASTS_LONG = "lasts_long", _("Over to måneder til evaluering. En kortere frist gjør det lettere å justere.")
+    LASTS_LONG = (
+        "lasts_long",
+        _("Over to måneder til evaluering. En kortere frist gjør det lettere å justere."),
+    )

@@ -27,14 +27,37 @@ class ConcernForm(EntryForm):
     }
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    title = Line(max_length=100, label=_("Vi er særlig oppmerksomme på"), help_text=_("Beskriv det dere ser, nøytralt og kort."))
+    title = Line(
+        max_length=100,
+        label=_("Vi er særlig oppmerksomme på"),
+        help_text=_("Beskriv det dere ser, nøytralt og kort."),
+    )
     category = Choice(choices=Category.choices, label=_("Hva handler det om?"))
-    subcategory = Choice(choices=Subcategory.choices, required=False, label=_("Hvilken fagvanske?"), help_text=_("Bare når du har valgt Fagvansker."))
-    background = Words(required=False, label=_("Bakgrunn"), help_text=_("Vises bare når noen åpner oppmerksomheten."))
+    subcategory = Choice(
+        choices=Subcategory.choices,
+        required=False,
+        label=_("Hvilken fagvanske?"),
+        help_text=_("Bare når du har valgt Fagvansker."),
+    )
+    background = Words(
+        required=False, label=_("Bakgrunn"), help_text=_("Vises bare når noen åpner oppmerksomheten.")
+    )
     context = Words(required=False, label=_("Hva i omgivelsene spiller inn?"))
-    goal_text = Line(max_length=300, required=False, label=_("Mål"), help_text=_("Hva kjennetegner måloppnåelse? Skriv i nåtid."))
-    goal_kind = Choice(choices=GoalKind.choices, required=False, initial=GoalKind.MAIN, label=_("Er det et hovedmål eller et delmål?"))
-    success_indicator = Line(max_length=300, required=False, label=_("Hva ser vi når dette ikke lenger er en utfordring?"))
+    goal_text = Line(
+        max_length=300,
+        required=False,
+        label=_("Mål"),
+        help_text=_("Hva kjennetegner måloppnåelse? Skriv i nåtid."),
+    )
+    goal_kind = Choice(
+        choices=GoalKind.choices,
+        required=False,
+        initial=GoalKind.MAIN,
+        label=_("Er det et hovedmål eller et delmål?"),
+    )
+    success_indicator = Line(
+        max_length=300, required=False, label=_("Hva ser vi når dette ikke lenger er en utfordring?")
+    )
     smarte = Choices(choices=Smarte.choices, required=False, label=_("Er målet SMARTE?"))
     informed = Choices(choices=Informed.choices, required=False, label=_("Hvem er informert?"))
     talked_with_guardians_on = Day(required=False, label=_("Når snakket dere med foresatte?"))
@@ -56,7 +79,9 @@ class ConcernForm(EntryForm):
         """Gather the goal's fields under `goal`, as the operation takes them."""
         given = super().clean()
         if given.get("category") != Category.SUBJECTS:
-            given["subcategory"] = ""  # asked only under Fagvansker; what was chosen before a change of mind is dropped
+            given["subcategory"] = (
+                ""  # asked only under Fagvansker; what was chosen before a change of mind is dropped
+            )
         given["goal"] = {
             "text": given.pop("goal_text", ""),
             "kind": given.pop("goal_kind", "") or GoalKind.MAIN,
@@ -71,9 +96,15 @@ class GoalForm(EntryForm):
 
     refusals = {Refusal.GOAL_MISSING: "text"}
 
-    text = Line(max_length=300, label=_("Nytt mål"), help_text=_("Hva kjennetegner måloppnåelse? Skriv i nåtid."))
-    success_indicator = Line(max_length=300, required=False, label=_("Hva ser vi når dette ikke lenger er en utfordring?"))
-    kind = Choice(choices=GoalKind.choices, initial=GoalKind.MAIN, label=_("Er det et hovedmål eller et delmål?"))
+    text = Line(
+        max_length=300, label=_("Nytt mål"), help_text=_("Hva kjennetegner måloppnåelse? Skriv i nåtid.")
+    )
+    success_indicator = Line(
+        max_length=300, required=False, label=_("Hva ser vi når dette ikke lenger er en utfordring?")
+    )
+    kind = Choice(
+        choices=GoalKind.choices, initial=GoalKind.MAIN, label=_("Er det et hovedmål eller et delmål?")
+    )
     smarte = Choices(choices=Smarte.choices, required=False, label=_("Er målet SMARTE?"))
 
 

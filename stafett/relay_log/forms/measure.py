@@ -36,11 +36,16 @@ class MeasureForm(EntryForm):
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     arena = Choice(choices=Arena.choices, label=_("Hvor skjer tiltaket?"))
-    description = Line(max_length=300, label=_("Hva skal dere gjøre?"), help_text=_("Kort og konkret, ett tiltak om gangen."))
+    description = Line(
+        max_length=300, label=_("Hva skal dere gjøre?"), help_text=_("Kort og konkret, ett tiltak om gangen.")
+    )
     type = Choice(choices=MeasureType.choices, label=_("Hva slags tiltak er det?"))
     owner_kinds = Choices(choices=OwnerKind.choices, label=_("Hvem har ansvar for å følge opp?"))
     chosen_ids = Choices(choices=(), required=False, label=_("Hvilke aktører?"))
-    is_habit = Tick(label=_("Dette er en liten vane"), help_text=_("Som matpakke, gymtøy eller spiss blyant. Vaner ser vi på etter to til tre uker."))
+    is_habit = Tick(
+        label=_("Dette er en liten vane"),
+        help_text=_("Som matpakke, gymtøy eller spiss blyant. Vaner ser vi på etter to til tre uker."),
+    )
     start_by = Day(label=_("I gang innen"))
     evaluate_by = Day(label=_("Evalueres innen"))
     accept_second = Tick(label=_("Ja, vi vil ha flere tiltak for samme ansvarlige nå"))
@@ -77,7 +82,9 @@ class EvaluateForm(EntryForm):
 
     option = Choice(choices=EvaluationOption.choices, label=_("Hvordan har det gått?"))
     took_part = Choices(choices=TookPart.choices, label=_("Hvem er med på evalueringen?"))
-    form = Choice(choices=EvaluationForm.choices, initial=EvaluationForm.MEETING, label=_("Hvordan evaluerer dere?"))
+    form = Choice(
+        choices=EvaluationForm.choices, initial=EvaluationForm.MEETING, label=_("Hvordan evaluerer dere?")
+    )
     words = Words(max_length=2000, required=False, label=_("Hva har dere sett?"))
     new_evaluate_by = Day(required=False, label=_("Ny dato, hvis tiltaket fortsetter"))
     reason = Line(max_length=300, required=False, label=_("Hvorfor flyttes datoen?"))
@@ -89,7 +96,9 @@ class LadderForm(EntryForm):
     refusals = {Refusal.NO_STEPS: "steps", Refusal.TOO_MANY_STEPS: "steps", Refusal.STEP_TOO_LONG: "steps"}
 
     title = Line(max_length=120, label=_("Hva skal trappen hete?"))
-    steps = Words(max_length=2000, label=_("Trinnene"), help_text=_("Ett trinn på hver linje, det letteste først."))
+    steps = Words(
+        max_length=2000, label=_("Trinnene"), help_text=_("Ett trinn på hver linje, det letteste først.")
+    )
     shaped_with_child = Tick(label=_("Barnet har vært med på å lage trappen"))
 
     def clean_steps(self):

@@ -7,322 +7,970 @@ import stafett.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('register', '0001_initial'),
+        ("register", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Concern',
+            name="Concern",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('draft', 'Utkast'), ('shared', 'Delt'), ('active', 'Aktiv'), ('achieved', 'Målet er nådd'), ('ended', 'Avsluttet')], default='draft', max_length=10)),
-                ('title', models.CharField(max_length=100)),
-                ('category', models.CharField(choices=[('subjects', 'Fagvansker'), ('concentration', 'Konsentrasjon / oppmerksomhet'), ('motor_skills', 'Motorikk'), ('social_interaction', 'Sosialt samspill'), ('language', 'Språk'), ('wellbeing', 'Trivsel'), ('leisure', 'Fritid'), ('health', 'Helse'), ('other', 'Annet')], max_length=20)),
-                ('subcategory', models.CharField(blank=True, choices=[('reading_speed', 'Lesehastighet'), ('reading_fluency', 'Leseflyt'), ('method_understanding', 'Metodeforståelse'), ('number_skills', 'Tallferdigheter'), ('attention', 'Oppmerksomhet'), ('other_attention', 'Annen oppmerksomhet')], max_length=25)),
-                ('background', models.TextField(blank=True)),
-                ('context', models.TextField(blank=True)),
-                ('informed', models.JSONField(default=list)),
-                ('talked_with_guardians_on', models.DateField(blank=True, null=True)),
-                ('talked_with_child_on', models.DateField(blank=True, null=True)),
-                ('child_view', models.TextField(blank=True)),
-                ('no_child_talk_reason', models.CharField(blank=True, max_length=300)),
-                ('no_child_measure_reason', models.CharField(blank=True, max_length=300)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('shared_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_reason', models.CharField(blank=True, max_length=300)),
-                ('created_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Utkast"),
+                            ("shared", "Delt"),
+                            ("active", "Aktiv"),
+                            ("achieved", "Målet er nådd"),
+                            ("ended", "Avsluttet"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=100)),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("subjects", "Fagvansker"),
+                            ("concentration", "Konsentrasjon / oppmerksomhet"),
+                            ("motor_skills", "Motorikk"),
+                            ("social_interaction", "Sosialt samspill"),
+                            ("language", "Språk"),
+                            ("wellbeing", "Trivsel"),
+                            ("leisure", "Fritid"),
+                            ("health", "Helse"),
+                            ("other", "Annet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "subcategory",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("reading_speed", "Lesehastighet"),
+                            ("reading_fluency", "Leseflyt"),
+                            ("method_understanding", "Metodeforståelse"),
+                            ("number_skills", "Tallferdigheter"),
+                            ("attention", "Oppmerksomhet"),
+                            ("other_attention", "Annen oppmerksomhet"),
+                        ],
+                        max_length=25,
+                    ),
+                ),
+                ("background", models.TextField(blank=True)),
+                ("context", models.TextField(blank=True)),
+                ("informed", models.JSONField(default=list)),
+                ("talked_with_guardians_on", models.DateField(blank=True, null=True)),
+                ("talked_with_child_on", models.DateField(blank=True, null=True)),
+                ("child_view", models.TextField(blank=True)),
+                ("no_child_talk_reason", models.CharField(blank=True, max_length=300)),
+                ("no_child_measure_reason", models.CharField(blank=True, max_length=300)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("shared_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'oppmerksomhet',
+                "verbose_name": "oppmerksomhet",
             },
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('planned', 'Planlagt'), ('active', 'Pågår'), ('evaluated', 'Evaluert')], default='planned', max_length=10)),
-                ('arena', models.CharField(choices=[('service', 'I tjenesten'), ('home', 'Hjemme'), ('child', 'Barnet selv')], max_length=8)),
-                ('type', models.CharField(choices=[('group', 'Tiltak i gruppe'), ('individual', 'Individuell oppfølging'), ('assessment', 'Kartlegging'), ('home', 'Tiltak i hjemmet'), ('observation', 'Observasjon'), ('close_follow_up', 'Tett oppfølging'), ('training', 'Trening')], max_length=16)),
-                ('description', models.CharField(max_length=300)),
-                ('is_habit', models.BooleanField(default=False)),
-                ('start_by', models.DateField()),
-                ('evaluate_by', models.DateField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('concern', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='relay_log.concern')),
-                ('created_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('successor_of', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successors', to='relay_log.measure')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "Planlagt"), ("active", "Pågår"), ("evaluated", "Evaluert")],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "arena",
+                    models.CharField(
+                        choices=[("service", "I tjenesten"), ("home", "Hjemme"), ("child", "Barnet selv")],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("group", "Tiltak i gruppe"),
+                            ("individual", "Individuell oppfølging"),
+                            ("assessment", "Kartlegging"),
+                            ("home", "Tiltak i hjemmet"),
+                            ("observation", "Observasjon"),
+                            ("close_follow_up", "Tett oppfølging"),
+                            ("training", "Trening"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("description", models.CharField(max_length=300)),
+                ("is_habit", models.BooleanField(default=False)),
+                ("start_by", models.DateField()),
+                ("evaluate_by", models.DateField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measures",
+                        to="relay_log.concern",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "successor_of",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successors",
+                        to="relay_log.measure",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tiltak',
+                "verbose_name": "tiltak",
             },
         ),
         migrations.CreateModel(
-            name='RelayLog',
+            name="RelayLog",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('awaiting_consent', 'Venter på samtykke'), ('active', 'Aktiv'), ('closed', 'Avsluttet')], default='awaiting_consent', max_length=20)),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, 'Nivå 1'), (2, 'Nivå 2'), (3, 'Nivå 3')], default=1)),
-                ('start_criteria', models.JSONField(default=list)),
-                ('simple_measures_tried', models.BooleanField(default=False)),
-                ('leader_agreed_on', models.DateField()),
-                ('started_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('summary', models.TextField(blank=True)),
-                ('child', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='logs', to='register.child')),
-                ('closed_by', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('leader', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('started_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('unit', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='logs', to='register.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("awaiting_consent", "Venter på samtykke"),
+                            ("active", "Aktiv"),
+                            ("closed", "Avsluttet"),
+                        ],
+                        default="awaiting_consent",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Nivå 1"), (2, "Nivå 2"), (3, "Nivå 3")], default=1
+                    ),
+                ),
+                ("start_criteria", models.JSONField(default=list)),
+                ("simple_measures_tried", models.BooleanField(default=False)),
+                ("leader_agreed_on", models.DateField()),
+                ("started_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="logs",
+                        to="register.child",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="logs",
+                        to="register.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stafettlogg',
+                "verbose_name": "stafettlogg",
             },
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField()),
-                ('author_name', models.CharField(max_length=220)),
-                ('author_title', models.CharField(blank=True, max_length=240)),
-                ('at', models.DateTimeField()),
-                ('author', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('concern', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='relay_log.concern')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='relay_log.relaylog')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("author_name", models.CharField(max_length=220)),
+                ("author_title", models.CharField(blank=True, max_length=240)),
+                ("at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to="relay_log.concern",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to="relay_log.relaylog",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notat',
+                "verbose_name": "notat",
             },
         ),
         migrations.CreateModel(
-            name='MeasureOwner',
+            name="MeasureOwner",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('baton_holder', 'Det er mitt ansvar å følge opp tiltaket'), ('guardians', 'Det er foresattes ansvar å følge opp tiltaket'), ('child', 'Det er barnets eget ansvar å følge opp tiltaket'), ('participant', 'Valgte aktører har ansvar for å følge opp tiltaket')], max_length=12)),
-                ('measure', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='owners', to='relay_log.measure')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('person', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='relay_log.relaylog')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("baton_holder", "Det er mitt ansvar å følge opp tiltaket"),
+                            ("guardians", "Det er foresattes ansvar å følge opp tiltaket"),
+                            ("child", "Det er barnets eget ansvar å følge opp tiltaket"),
+                            ("participant", "Valgte aktører har ansvar for å følge opp tiltaket"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owners",
+                        to="relay_log.measure",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="relay_log.relaylog",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ansvarlig',
+                "verbose_name": "ansvarlig",
             },
         ),
         migrations.CreateModel(
-            name='MeasureLadder',
+            name="MeasureLadder",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=120)),
-                ('shaped_with_child', models.BooleanField(default=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('concern', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='ladders', to='relay_log.concern')),
-                ('created_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='ladders', to='relay_log.relaylog')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("shaped_with_child", models.BooleanField(default=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ladders",
+                        to="relay_log.concern",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ladders",
+                        to="relay_log.relaylog",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tiltakstrapp',
+                "verbose_name": "tiltakstrapp",
             },
         ),
         migrations.AddField(
-            model_name='measure',
-            name='log',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='relay_log.relaylog'),
+            model_name="measure",
+            name="log",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="measures",
+                to="relay_log.relaylog",
+            ),
         ),
         migrations.CreateModel(
-            name='MaintainingFactor',
+            name="MaintainingFactor",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('child', 'Hos barnet'), ('group', 'I gruppen'), ('adults', 'Hos oss voksne'), ('organisation', 'I rammene rundt'), ('home', 'Hjemme')], max_length=12)),
-                ('text', models.CharField(max_length=200)),
-                ('created_at', models.DateTimeField()),
-                ('concern', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='factors', to='relay_log.concern')),
-                ('created_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='relay_log.relaylog')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("child", "Hos barnet"),
+                            ("group", "I gruppen"),
+                            ("adults", "Hos oss voksne"),
+                            ("organisation", "I rammene rundt"),
+                            ("home", "Hjemme"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.CharField(max_length=200)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="factors",
+                        to="relay_log.concern",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="relay_log.relaylog",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opprettholdende faktor',
+                "verbose_name": "opprettholdende faktor",
             },
         ),
         migrations.CreateModel(
-            name='LadderStep',
+            name="LadderStep",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=120)),
-                ('state', models.CharField(choices=[('planned', 'Gjenstår'), ('done', 'Klart!'), ('skipped', 'Hoppet over'), ('merged', 'Slått sammen')], default='planned', max_length=8)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('ladder', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='relay_log.measureladder')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='relay_log.relaylog')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("text", models.CharField(max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Gjenstår"),
+                            ("done", "Klart!"),
+                            ("skipped", "Hoppet over"),
+                            ("merged", "Slått sammen"),
+                        ],
+                        default="planned",
+                        max_length=8,
+                    ),
+                ),
+                ("done_on", models.DateField(blank=True, null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "ladder",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="relay_log.measureladder",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="relay_log.relaylog",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'trinn',
+                "verbose_name": "trinn",
             },
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('text', models.CharField(max_length=300)),
-                ('kind', models.CharField(choices=[('main', 'Hovedmål'), ('sub', 'Delmål')], default='main', max_length=4)),
-                ('success_indicator', models.CharField(blank=True, max_length=300)),
-                ('smarte', models.JSONField(default=list)),
-                ('created_at', models.DateTimeField()),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('reached_on', models.DateField(blank=True, null=True)),
-                ('concern', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='relay_log.concern')),
-                ('created_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='relay_log.relaylog')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.CharField(max_length=300)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("main", "Hovedmål"), ("sub", "Delmål")], default="main", max_length=4
+                    ),
+                ),
+                ("success_indicator", models.CharField(blank=True, max_length=300)),
+                ("smarte", models.JSONField(default=list)),
+                ("created_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                ("reached_on", models.DateField(blank=True, null=True)),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="goals",
+                        to="relay_log.concern",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="relay_log.relaylog",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mål',
+                "verbose_name": "mål",
             },
         ),
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('outcome', models.CharField(choices=[('no_effect', 'Har ikke gitt ønsket effekt'), ('some_effect', 'Har gitt noe virkning'), ('effect', 'Har gitt ønsket effekt'), ('effect_continued', 'Har gitt ønsket effekt og fortsetter i det daglige'), ('misregistered', 'Feilregistrert tiltak')], max_length=16)),
-                ('form', models.CharField(choices=[('meeting', 'I møte'), ('phone', 'På telefon'), ('digital', 'Digitalt')], max_length=8)),
-                ('took_part', models.JSONField(default=list)),
-                ('words', models.TextField(blank=True)),
-                ('evaluated_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('recorded_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('measure', models.OneToOneField(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='evaluation', to='relay_log.measure')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='relay_log.relaylog')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("no_effect", "Har ikke gitt ønsket effekt"),
+                            ("some_effect", "Har gitt noe virkning"),
+                            ("effect", "Har gitt ønsket effekt"),
+                            ("effect_continued", "Har gitt ønsket effekt og fortsetter i det daglige"),
+                            ("misregistered", "Feilregistrert tiltak"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("meeting", "I møte"), ("phone", "På telefon"), ("digital", "Digitalt")],
+                        max_length=8,
+                    ),
+                ),
+                ("took_part", models.JSONField(default=list)),
+                ("words", models.TextField(blank=True)),
+                ("evaluated_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluation",
+                        to="relay_log.measure",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="relay_log.relaylog",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'evaluering',
+                "verbose_name": "evaluering",
             },
         ),
         migrations.AddField(
-            model_name='concern',
-            name='log',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='concerns', to='relay_log.relaylog'),
+            model_name="concern",
+            name="log",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="concerns",
+                to="relay_log.relaylog",
+            ),
         ),
         migrations.CreateModel(
-            name='BrightSpot',
+            name="BrightSpot",
             fields=[
-                ('id', models.UUIDField(default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('text', models.CharField(max_length=500)),
-                ('author_name', models.CharField(max_length=220)),
-                ('author_title', models.CharField(blank=True, max_length=240)),
-                ('at', models.DateTimeField()),
-                ('author', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.person')),
-                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.municipality')),
-                ('log', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='bright_spots', to='relay_log.relaylog')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stafett.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.CharField(max_length=500)),
+                ("author_name", models.CharField(max_length=220)),
+                ("author_title", models.CharField(blank=True, max_length=240)),
+                ("at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.person",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.municipality",
+                    ),
+                ),
+                (
+                    "log",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bright_spots",
+                        to="relay_log.relaylog",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lysglimt',
+                "verbose_name": "lysglimt",
             },
         ),
         migrations.AddIndex(
-            model_name='relaylog',
-            index=models.Index(fields=['municipality', 'child'], name='logs_of_child'),
+            model_name="relaylog",
+            index=models.Index(fields=["municipality", "child"], name="logs_of_child"),
         ),
         migrations.AddConstraint(
-            model_name='relaylog',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('municipality', 'child'), name='one_open_log_per_child'),
+            model_name="relaylog",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "closed"), _negated=True),
+                fields=("municipality", "child"),
+                name="one_open_log_per_child",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relaylog',
-            constraint=models.CheckConstraint(condition=models.Q(('level__range', (1, 3))), name='log_level_is_1_to_3'),
+            model_name="relaylog",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__range", (1, 3))), name="log_level_is_1_to_3"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relaylog',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='log_closed_by_and_at_together'),
+            model_name="relaylog",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="log_closed_by_and_at_together",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relaylog',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='closed_log_has_time'),
+            model_name="relaylog",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "closed"), _negated=True),
+                    ("closed_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="closed_log_has_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['municipality', 'log', '-at'], name='notes_of_log'),
+            model_name="note",
+            index=models.Index(fields=["municipality", "log", "-at"], name="notes_of_log"),
         ),
         migrations.AddIndex(
-            model_name='measureowner',
-            index=models.Index(fields=['municipality', 'log'], name='owners_in_log'),
+            model_name="measureowner",
+            index=models.Index(fields=["municipality", "log"], name="owners_in_log"),
         ),
         migrations.AddConstraint(
-            model_name='measureowner',
-            constraint=models.UniqueConstraint(fields=('municipality', 'measure', 'kind', 'person'), name='one_row_per_owner_of_measure', nulls_distinct=False),
+            model_name="measureowner",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "measure", "kind", "person"),
+                name="one_row_per_owner_of_measure",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measureowner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'participant'), ('person__isnull', False)), models.Q(models.Q(('kind', 'participant'), _negated=True), ('person__isnull', True)), _connector='OR'), name='only_a_participant_is_a_named_owner'),
+            model_name="measureowner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "participant"), ("person__isnull", False)),
+                    models.Q(models.Q(("kind", "participant"), _negated=True), ("person__isnull", True)),
+                    _connector="OR",
+                ),
+                name="only_a_participant_is_a_named_owner",
+            ),
         ),
         migrations.AddIndex(
-            model_name='measureladder',
-            index=models.Index(fields=['municipality', 'concern'], name='ladders_of_concern'),
+            model_name="measureladder",
+            index=models.Index(fields=["municipality", "concern"], name="ladders_of_concern"),
         ),
         migrations.AddIndex(
-            model_name='measure',
-            index=models.Index(fields=['municipality', 'log', 'concern'], name='measures_of_log'),
+            model_name="measure",
+            index=models.Index(fields=["municipality", "log", "concern"], name="measures_of_log"),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('evaluate_by__gte', models.F('start_by'))), name='measure_is_evaluated_after_it_starts'),
+            model_name="measure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("evaluate_by__gte", models.F("start_by"))),
+                name="measure_is_evaluated_after_it_starts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='maintainingfactor',
-            index=models.Index(fields=['municipality', 'concern'], name='factors_of_concern'),
+            model_name="maintainingfactor",
+            index=models.Index(fields=["municipality", "concern"], name="factors_of_concern"),
         ),
         migrations.AddConstraint(
-            model_name='ladderstep',
-            constraint=models.UniqueConstraint(fields=('municipality', 'ladder', 'position'), name='one_step_per_position'),
+            model_name="ladderstep",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "ladder", "position"), name="one_step_per_position"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ladderstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_on__isnull', True)), _connector='OR'), name='only_a_step_taken_has_a_day'),
+            model_name="ladderstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_on__isnull", False), ("state", "done")),
+                    models.Q(models.Q(("state", "done"), _negated=True), ("done_on__isnull", True)),
+                    _connector="OR",
+                ),
+                name="only_a_step_taken_has_a_day",
+            ),
         ),
         migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['municipality', 'concern'], name='goals_of_concern'),
+            model_name="goal",
+            index=models.Index(fields=["municipality", "concern"], name="goals_of_concern"),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('municipality', 'concern'), name='one_current_goal_per_concern'),
+            model_name="goal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at__isnull", True)),
+                fields=("municipality", "concern"),
+                name="one_current_goal_per_concern",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('replaced_at__isnull', True), ('replaced_at__gte', models.F('created_at')), _connector='OR'), name='goal_replaced_after_it_was_made'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("replaced_at__isnull", True),
+                    ("replaced_at__gte", models.F("created_at")),
+                    _connector="OR",
+                ),
+                name="goal_replaced_after_it_was_made",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'ongoing'), _negated=True), name='evaluation_has_a_final_outcome'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome", "ongoing"), _negated=True),
+                name="evaluation_has_a_final_outcome",
+            ),
         ),
         migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['municipality', 'log', 'created_at'], name='concerns_of_log'),
+            model_name="concern",
+            index=models.Index(fields=["municipality", "log", "created_at"], name="concerns_of_log"),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(('subcategory', ''), ('category', 'subjects'), _connector='OR'), name='subcategory_only_under_subjects'),
+            model_name="concern",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("subcategory", ""), ("category", "subjects"), _connector="OR"),
+                name="subcategory_only_under_subjects",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shared_at__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('shared_at__isnull', False)), _connector='OR'), name='only_a_draft_is_unshared'),
+            model_name="concern",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("shared_at__isnull", True), ("state", "draft")),
+                    models.Q(models.Q(("state", "draft"), _negated=True), ("shared_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="only_a_draft_is_unshared",
+            ),
         ),
         migrations.AddIndex(
-            model_name='brightspot',
-            index=models.Index(fields=['municipality', 'log', '-at'], name='bright_spots_of_log'),
+            model_name="brightspot",
+            index=models.Index(fields=["municipality", "log", "-at"], name="bright_spots_of_log"),
         ),
     ]

@@ -8,6 +8,18 @@ from stafett.register.tenancy import Fence
 class Migration(migrations.Migration):
     dependencies = [("relay_log", "0001_initial"), ("register", "0002_fence")]
 
-    operations = [Fence("relaylog", "concern", "goal", "maintainingfactor", "measure", "measureowner", "evaluation",
-            "measureladder", "ladderstep", "brightspot", "note",
-       )]
+    operations = [
+        Fence(
+            "relaylog",
+            "concern",
+            "goal",
+            "maintainingfactor",
+            "measure",
+            "measureowner",
+            "evaluation",
+            "measureladder",
+            "ladderstep",
+            "brightspot",
+            "note",
+        )
+    ]

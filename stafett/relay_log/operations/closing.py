@@ -1,6 +1,5 @@
 """Closing the log when the goals are reached (S003-71)."""
 
-
 from stafett.access.enums import LogState
 from stafett.audit.trail import Outcome, operation
 from stafett.kernel import clock

@@ -1,6 +1,5 @@
 """The concern from private draft to reached goal, its goal, and the analysis."""
 
-
 from stafett.access.guard import require_version
 from stafett.audit.trail import Outcome, operation
 from stafett.kernel import clock
@@ -195,7 +194,9 @@ def _require_well_formed(words):
 def _rewrite_goal(actor, concern, goal):
     now = clock.now()
     current = Goal.objects.filter(concern=concern, replaced_at__isnull=True).first()
-    if current and all(getattr(current, name) == goal[name] for name in ("text", "kind", "success_indicator", "smarte")):
+    if current and all(
+        getattr(current, name) == goal[name] for name in ("text", "kind", "success_indicator", "smarte")
+    ):
         return
     if current:
         current.replaced_at = now

@@ -1,6 +1,5 @@
 """Shaping the staircase with the child, and taking its steps (S001-30..33, S001-40, S001-41)."""
 
-
 from stafett.audit.trail import Outcome, operation
 from stafett.kernel import clock
 from stafett.kernel.verdict import require
@@ -25,9 +24,7 @@ def shape_ladder(*, actor, log, concern, title, steps, shaped_with_child):
         created_at=clock.now(),
     )
     LadderStep.objects.bulk_create(
-        LadderStep(
-            municipality_id=log.municipality_id, log=log, ladder=ladder, position=position, text=text
-        )
+        LadderStep(municipality_id=log.municipality_id, log=log, ladder=ladder, position=position, text=text)
         for position, text in enumerate(steps, start=1)
     )
     return Outcome(ladder, {"steps": len(steps)})

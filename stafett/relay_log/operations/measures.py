@@ -1,6 +1,5 @@
 """Planning, changing, starting and discarding measures."""
 
-
 from stafett.access.guard import require_version
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
@@ -108,7 +107,9 @@ def _require_well_formed(words, owner_kinds, chosen_ids):
 
 def _require_room(log, concern, owners, accepted, *, leave_out=None):
     """One measure at a time per owner, as the municipality has chosen: off, warn or block (S001-21, X1)."""
-    others = MeasureOwner.objects.filter(measure__concern=concern).exclude(measure__state=MeasureState.EVALUATED)
+    others = MeasureOwner.objects.filter(measure__concern=concern).exclude(
+        measure__state=MeasureState.EVALUATED
+    )
     if leave_out is not None:
         others = others.exclude(measure=leave_out)
     busy = measures.first_busy_owner(owners, busy=set(others.values_list("kind", "person_id")))

@@ -1,6 +1,5 @@
 """Who takes part, and the level of effort that decides whom (S003-53, L-06)."""
 
-
 from stafett.access.enums import Relation
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation

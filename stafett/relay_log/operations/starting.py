@@ -1,6 +1,5 @@
 """Starting a log, opening it when consent is there, and discarding one that never came into use."""
 
-
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation

@@ -1,6 +1,5 @@
 """Small words from everyone in the log (S001-47)."""
 
-
 from stafett.audit.trail import operation
 from stafett.kernel import clock
 from stafett.kernel.verdict import no, require

@@ -1,6 +1,5 @@
 """Lists of logs, each row with what happens next. Two queries, whatever the number of logs."""
 
-
 from stafett.access import scope
 from stafett.relay_log.models import RelayLog
 from stafett.relay_log.queries.next_line import Row, rows_with_next

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, F, OuterRef, Value
+from django.db.models import CharField, Exists, F, OuterRef, Value
 from django.db.models.functions import Coalesce, Concat, JSONObject
 
 from stafett.access.enums import Relation
 from stafett.access.models import Grant
 from stafett.audit import trail
+from stafett.register import staff
 from stafett.relay_log.enums import ConcernState, StepState
 from stafett.relay_log.models import (
     BrightSpot,
@@ -50,7 +51,7 @@ def log_page(log, *, today, before=None) -> LogPage:
     return LogPage(
         concerns=concerns,
         measures={measure.pk: measure for measure in measures},
-        people=grants_of(log),
+        people=grants_of(log, today=today),
         story=story[:STORY],
         words=_words(story[:STORY]),
         next=next_in(
@@ -87,10 +88,12 @@ def measures_of(log, concerns):
     return list(rows)
 
 
-def grants_of(log):
-    """Open places in the log with person and unit, the holder first."""
+def grants_of(log, *, today):
+    """Open places in the log with person and unit, the holder first; `is_employed` is false for who has left (L-29)."""
+    employed = staff.holding_in_unit(person=OuterRef("person_id"), unit=OuterRef("unit_id"), day=today)
     return list(
         Grant.objects.filter(log_id=log.pk, ended_at__isnull=True)
+        .annotate(is_employed=Exists(employed))
         .select_related("person", "unit")
         .order_by("relation", "person__sort_key", "id")
     )
@@ -100,9 +103,13 @@ def concern_parts(concern):
     """Goals (current first), factors and ladders with steps of one concern, as a dict."""
     return {
         "goals": list(Goal.objects.filter(concern=concern).order_by("-created_at", "-id")),
-        "factors": list(MaintainingFactor.objects.filter(concern=concern).order_by("kind", "created_at", "id")),
+        "factors": list(
+            MaintainingFactor.objects.filter(concern=concern).order_by("kind", "created_at", "id")
+        ),
         "ladders": list(
-            MeasureLadder.objects.filter(concern=concern).prefetch_related("steps").order_by("created_at", "id")
+            MeasureLadder.objects.filter(concern=concern)
+            .prefetch_related("steps")
+            .order_by("created_at", "id")
         ),
         "measures": measures_of(concern.log, [concern]),
     }
@@ -131,6 +138,8 @@ def _current_goal(column):
 
 def _words(story):
     """Texts of the bright spots and notes that the story tells of."""
-    ids = [entry.thing_id for entry in story if entry.thing_kind in ("relay_log.brightspot", "relay_log.note")]
+    ids = [
+        entry.thing_id for entry in story if entry.thing_kind in ("relay_log.brightspot", "relay_log.note")
+    ]
     bright_spots = BrightSpot.objects.filter(pk__in=ids).values_list("id", "text")
     return dict(bright_spots.union(Note.objects.filter(pk__in=ids).values_list("id", "text")))

@@ -36,7 +36,13 @@ def new_concern(request, log):
         messages.success(request, _("Utkastet er lagret. Bare du ser det."))
         return redirect("concern", concern.pk)
     templates = [(item["key"], library.said(item["name"])) for item in library.templates()]
-    context = {"log": log, "form": form, "title": _("Ny oppmerksomhet"), "templates": templates, "chosen": chosen}
+    context = {
+        "log": log,
+        "form": form,
+        "title": _("Ny oppmerksomhet"),
+        "templates": templates,
+        "chosen": chosen,
+    }
     return _form_page(request, form, context)
 
 
@@ -50,7 +56,14 @@ def edit_concern(request, concern):
     if done:
         messages.success(request, _("Oppmerksomheten er lagret."))
         return redirect("concern", concern.pk)
-    context = {"log": concern.log, "form": form, "concern": concern, "title": _("Endre oppmerksomheten"), "templates": [], "chosen": None}
+    context = {
+        "log": concern.log,
+        "form": form,
+        "concern": concern,
+        "title": _("Endre oppmerksomheten"),
+        "templates": [],
+        "chosen": None,
+    }
     return _form_page(request, form, context, theirs=form.conflict and _from_concern(form.conflict))
 
 
@@ -70,9 +83,13 @@ def concern(request, concern):
         "may": may,
         "may_write": may_write,
         "slots": presenting.slots(
-            measures, today=request.today, add_href=reverse("new_measure", args=[concern.pk]) if may_write else None
+            measures,
+            today=request.today,
+            add_href=reverse("new_measure", args=[concern.pk]) if may_write else None,
         ),
-        "ended": [presenting.measure(m, today=request.today) for m in measures if m.state == MeasureState.EVALUATED],
+        "ended": [
+            presenting.measure(m, today=request.today) for m in measures if m.state == MeasureState.EVALUATED
+        ],
         "open_measures": [m for m in measures if m.state != MeasureState.EVALUATED],
         "state_tag": (presenting.CONCERN_TAGS[concern.state], ConcernState(concern.state).label),
         "hints": goals.hints(parts["goals"][0].text) if may_write and parts["goals"] else [],
@@ -85,8 +102,15 @@ def concern(request, concern):
 @page(Action.VIEW_LOG, **CONCERN)
 def concern_history(request, concern):
     """Former wordings of a concern."""
-    labels = {name: ConcernForm.base_fields[name].label for name in ("title", "background", "context", "child_view")}
-    context = {"log": concern.log, "title": concern.title, "former": former_texts(concern, labels), "back": _back(concern)}
+    labels = {
+        name: ConcernForm.base_fields[name].label for name in ("title", "background", "context", "child_view")
+    }
+    context = {
+        "log": concern.log,
+        "title": concern.title,
+        "former": former_texts(concern, labels),
+        "back": _back(concern),
+    }
     return render(request, "relay_log/former.html", context)
 
 
@@ -103,12 +127,23 @@ def activation(request, concern):
     """Set the work in motion."""
     initial = {"no_child_measure_reason": concern.no_child_measure_reason}
     form = ActivationForm(request.POST or None, initial=initial)
-    if attempt(request, form, operations.activate_concern, log=concern.log, concern=concern, today=request.today):
+    if attempt(
+        request, form, operations.activate_concern, log=concern.log, concern=concern, today=request.today
+    ):
         messages.success(request, _("Da er dere i gang."))
         return redirect("log", concern.log.pk)
     lead = _("Når dere setter i gang, begynner tiltakene å gjelde.")
     prompts = library.prompts("why_home_measure", "child_takes_part")
-    return simple(request, form, concern.log, _("Sett i gang"), _("Sett i gang"), lead=lead, prompts=prompts, back=_back(concern))
+    return simple(
+        request,
+        form,
+        concern.log,
+        _("Sett i gang"),
+        _("Sett i gang"),
+        lead=lead,
+        prompts=prompts,
+        back=_back(concern),
+    )
 
 
 @page(Action.WRITE_LOG, **CONCERN, methods=("POST",))
@@ -126,7 +161,15 @@ def ending(request, concern):
     if attempt(request, form, operations.end_concern, log=concern.log, concern=concern, today=request.today):
         messages.success(request, _("Oppmerksomheten er avsluttet."))
         return redirect("log", concern.log.pk)
-    return simple(request, form, concern.log, _("Avslutt oppmerksomheten"), _("Avslutt oppmerksomheten"), lead=concern.title, back=_back(concern))
+    return simple(
+        request,
+        form,
+        concern.log,
+        _("Avslutt oppmerksomheten"),
+        _("Avslutt oppmerksomheten"),
+        lead=concern.title,
+        back=_back(concern),
+    )
 
 
 @page(Action.WRITE_LOG, **WRITES)
@@ -136,7 +179,12 @@ def discarding(request, concern):
         operations.discard_concern(actor=request.actor, log=concern.log, concern=concern)
         messages.success(request, _("Utkastet er slettet."))
         return redirect("log", concern.log.pk)
-    context = {"log": concern.log, "title": _("Slett utkastet"), "lead": concern.title, "label": _("Slett utkastet")}
+    context = {
+        "log": concern.log,
+        "title": _("Slett utkastet"),
+        "lead": concern.title,
+        "label": _("Slett utkastet"),
+    }
     return render(request, "relay_log/confirm.html", context)
 
 
@@ -148,7 +196,16 @@ def new_goal(request, concern):
         messages.success(request, _("Det nye målet er lagret."))
         return redirect("concern", concern.pk)
     prompts = library.prompts("goal_may_be_the_problem", *SMARTE)
-    return simple(request, form, concern.log, _("Nytt mål"), _("Lagre målet"), lead=concern.title, prompts=prompts, back=_back(concern))
+    return simple(
+        request,
+        form,
+        concern.log,
+        _("Nytt mål"),
+        _("Lagre målet"),
+        lead=concern.title,
+        prompts=prompts,
+        back=_back(concern),
+    )
 
 
 @page(Action.WRITE_LOG, **WRITES)
@@ -158,7 +215,16 @@ def new_factor(request, concern):
     if attempt(request, form, operations.add_factor, log=concern.log, concern=concern):
         return redirect("concern", concern.pk)
     prompts = library.prompts("elephant_in_the_room", "context_not_only_the_child")
-    return simple(request, form, concern.log, _("Hva holder utfordringen ved like?"), _("Legg til"), lead=concern.title, prompts=prompts, back=_back(concern))
+    return simple(
+        request,
+        form,
+        concern.log,
+        _("Hva holder utfordringen ved like?"),
+        _("Legg til"),
+        lead=concern.title,
+        prompts=prompts,
+        back=_back(concern),
+    )
 
 
 @page(Action.WRITE_LOG, **CONCERN, methods=("POST",))
@@ -178,11 +244,24 @@ def new_concern_note(request, concern):
         messages.success(request, _("Notatet er lagret."))
         return redirect("log", concern.log.pk)
     prompts = library.prompts("only_about_the_child", "suspicion_of_violence")
-    return simple(request, form, concern.log, _("Nytt notat"), _("Lagre notatet"), lead=concern.title, prompts=prompts, back=_back(concern))
+    return simple(
+        request,
+        form,
+        concern.log,
+        _("Nytt notat"),
+        _("Lagre notatet"),
+        lead=concern.title,
+        prompts=prompts,
+        back=_back(concern),
+    )
 
 
 def _form_page(request, form, context, *, theirs=None):
-    context |= {"prompts": library.prompts(*HELP), "smarte": library.prompts(*SMARTE), "theirs": presenting.differences(form, theirs)}
+    context |= {
+        "prompts": library.prompts(*HELP),
+        "smarte": library.prompts(*SMARTE),
+        "theirs": presenting.differences(form, theirs),
+    }
     return render(request, "relay_log/concern_form.html", context, status=form.status)
 
 

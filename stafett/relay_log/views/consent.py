@@ -93,4 +93,3 @@ def _defaults(request, log, guardians):
         "valid_until": consent_rules.default_end(request.today, months=log.municipality.consent_months),
         "locale": translation.get_language(),
     }
-

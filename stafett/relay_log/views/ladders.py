@@ -26,7 +26,13 @@ def new_ladder(request, concern):
         messages.success(request, _("Trappen er klar."))
         return redirect("ladder", ladder.pk)
     examples = [(key, name) for key, name, _steps in _examples()]
-    context = {"log": concern.log, "concern": concern, "form": form, "examples": examples, "prompts": library.prompts("small_steps", "child_takes_part")}
+    context = {
+        "log": concern.log,
+        "concern": concern,
+        "form": form,
+        "examples": examples,
+        "prompts": library.prompts("small_steps", "child_takes_part"),
+    }
     return render(request, "relay_log/ladder_form.html", context, status=form.status)
 
 

@@ -58,7 +58,14 @@ def new_bright_spot(request, log):
     form = BrightSpotForm(request.POST or None)
     if attempt(request, form, operations.share_bright_spot, log=log):
         return _thanks(request, log, _("Lysglimtet er delt."))
-    return simple(request, form, log, _("Nytt lysglimt"), _("Del lysglimtet"), lead=_("Noe som gikk bra, stort eller lite. Alle i loggen ser det."))
+    return simple(
+        request,
+        form,
+        log,
+        _("Nytt lysglimt"),
+        _("Del lysglimtet"),
+        lead=_("Noe som gikk bra, stort eller lite. Alle i loggen ser det."),
+    )
 
 
 @page(Action.WRITE_NOTE, **WRITES)
@@ -68,7 +75,15 @@ def new_note(request, log):
     if attempt(request, form, operations.write_note, log=log):
         return _thanks(request, log, _("Notatet er lagret."))
     prompts = library.prompts("only_about_the_child", "suspicion_of_violence")
-    return simple(request, form, log, _("Nytt notat"), _("Lagre notatet"), lead=_("Alle i loggen ser notatet, også barnet og foresatte."), prompts=prompts)
+    return simple(
+        request,
+        form,
+        log,
+        _("Nytt notat"),
+        _("Lagre notatet"),
+        lead=_("Alle i loggen ser notatet, også barnet og foresatte."),
+        prompts=prompts,
+    )
 
 
 @page(Action.CHANGE_LEVEL, **WRITES)
@@ -79,20 +94,32 @@ def level(request, log):
     form.fields["level"].choices = choices
     if attempt(request, form, operations.change_level, log=log):
         return _thanks(request, log, _("Nivået er endret."))
-    lead = _("Loggen er på nivå %(level)s: %(name)s.") % {"level": log.level, "name": presenting.LEVEL_NAMES[log.level]}
-    return simple(request, form, log, _("Endre nivå"), _("Endre nivå"), lead=lead, prompts=library.prompts("level_two"))
+    lead = _("Loggen er på nivå %(level)s: %(name)s.") % {
+        "level": log.level,
+        "name": presenting.LEVEL_NAMES[log.level],
+    }
+    return simple(
+        request, form, log, _("Endre nivå"), _("Endre nivå"), lead=lead, prompts=library.prompts("level_two")
+    )
 
 
 @page(Action.INVITE_PARTICIPANT, **WRITES)
 def participants(request, log):
     """Find a colleague or a service, and let them in."""
     asked = request.GET.get("q", "").strip()[:100]
-    grants = grants_of(log)
+    grants = grants_of(log, today=request.today)
     found = staff.search(asked, day=request.today, leave_out=[g.person_id for g in grants]) if asked else []
     form = ParticipantForm(request.POST or None, found=found)
     if attempt(request, form, operations.add_participant, log=log, today=request.today):
         return _thanks(request, log, _("Aktøren er lagt til."))
-    context = {"log": log, "form": form, "asked": asked, "found": found, "people": presenting.people(grants, log.standing), "prompts": library.prompts("level_two")}
+    context = {
+        "log": log,
+        "form": form,
+        "asked": asked,
+        "found": found,
+        "people": presenting.people(grants, log.standing),
+        "prompts": library.prompts("level_two"),
+    }
     return render(request, "relay_log/participants.html", context, status=form.status)
 
 
@@ -109,7 +136,14 @@ def closure(request, log):
     form = ClosureForm(request.POST or None)
     if attempt(request, form, operations.close_log, log=log, today=request.today):
         return _thanks(request, log, _("Loggen er avsluttet."))
-    return simple(request, form, log, _("Avslutt loggen"), _("Avslutt loggen"), lead=_("Når loggen er avsluttet, kan den leses, men ikke endres."))
+    return simple(
+        request,
+        form,
+        log,
+        _("Avslutt loggen"),
+        _("Avslutt loggen"),
+        lead=_("Når loggen er avsluttet, kan den leses, men ikke endres."),
+    )
 
 
 @page(Action.DISCARD_LOG, **WRITES)
@@ -119,12 +153,29 @@ def discard(request, log):
         operations.discard_log(actor=request.actor, log=log)
         messages.success(request, _("Loggen er slettet."))
         return redirect("my_logs")
-    return render(request, "relay_log/confirm.html", {"log": log, "title": _("Slett loggen"), "lead": _("Loggen er ikke tatt i bruk. Ingenting om barnet blir liggende igjen her."), "label": _("Slett loggen")})
+    return render(
+        request,
+        "relay_log/confirm.html",
+        {
+            "log": log,
+            "title": _("Slett loggen"),
+            "lead": _("Loggen er ikke tatt i bruk. Ingenting om barnet blir liggende igjen her."),
+            "label": _("Slett loggen"),
+        },
+    )
 
 
 def simple(request, form, log, title, label, *, lead=None, prompts=(), back=None):
     """A page with one form."""
-    context = {"log": log, "form": form, "title": title, "label": label, "lead": lead, "prompts": prompts, "back": back}
+    context = {
+        "log": log,
+        "form": form,
+        "title": title,
+        "label": label,
+        "lead": lead,
+        "prompts": prompts,
+        "back": back,
+    }
     return render(request, "relay_log/simple_form.html", context, status=form.status)
 
 

@@ -29,7 +29,9 @@ HELP = ("what_is_a_measure", "small_steps", "duration_habit", "duration_usual", 
 def new_measure(request, concern):
     """Add a measure, from scratch or from the bank."""
     form = MeasureForm(
-        request.POST or None, participants=grants_of(concern.log), initial=_defaults(request)
+        request.POST or None,
+        participants=grants_of(concern.log, today=request.today),
+        initial=_defaults(request),
     )
     if attempt(request, form, operations.add_measure, log=concern.log, concern=concern, today=request.today):
         messages.success(request, _("Tiltaket er lagt til."))
@@ -43,7 +45,9 @@ def new_measure(request, concern):
 def edit_measure(request, measure):
     """Change a measure that is not evaluated; when somebody else was quicker, both texts are shown."""
     form = MeasureForm(
-        request.POST or None, participants=grants_of(measure.log), initial=_from_measure(measure)
+        request.POST or None,
+        participants=grants_of(measure.log, today=request.today),
+        initial=_from_measure(measure),
     )
     done = attempt(
         request, form, operations.revise_measure, log=measure.log, measure=measure, today=request.today
@@ -51,7 +55,14 @@ def edit_measure(request, measure):
     if done:
         messages.success(request, _("Tiltaket er lagret."))
         return redirect("measure", measure.pk)
-    context = {"log": measure.log, "concern": measure.concern, "form": form, "bank": [], "title": _("Endre tiltaket"), "measure": measure}
+    context = {
+        "log": measure.log,
+        "concern": measure.concern,
+        "form": form,
+        "bank": [],
+        "title": _("Endre tiltaket"),
+        "measure": measure,
+    }
     return _form_page(request, form, context, theirs=form.conflict and _from_measure(form.conflict))
 
 
@@ -67,7 +78,9 @@ def measure(request, measure):
         "successors": list(measure.successors.order_by("created_at")),
         "may_write": presenting.may(request.actor, Action.WRITE_LOG, request.facts),
         "goal": measure.concern.goals.filter(replaced_at__isnull=True).first(),
-        "hints": measures.hints(measure.description, start_by=measure.start_by, evaluate_by=measure.evaluate_by),
+        "hints": measures.hints(
+            measure.description, start_by=measure.start_by, evaluate_by=measure.evaluate_by
+        ),
     }
     return render(request, "relay_log/measure.html", context)
 
@@ -75,9 +88,16 @@ def measure(request, measure):
 @page(Action.VIEW_LOG, **MEASURE)
 def measure_history(request, measure):
     """Former wordings and dates of a measure."""
-    labels = {name: MeasureForm.base_fields[name].label for name in ("description", "start_by", "evaluate_by")}
+    labels = {
+        name: MeasureForm.base_fields[name].label for name in ("description", "start_by", "evaluate_by")
+    }
     measure_href = reverse("measure", args=[measure.pk])
-    context = {"log": measure.log, "title": measure.description, "former": former_texts(measure, labels), "back": measure_href}
+    context = {
+        "log": measure.log,
+        "title": measure.description,
+        "former": former_texts(measure, labels),
+        "back": measure_href,
+    }
     return render(request, "relay_log/former.html", context)
 
 
@@ -96,7 +116,12 @@ def measure_discarding(request, measure):
         operations.discard_measure(actor=request.actor, log=measure.log, measure=measure)
         messages.success(request, _("Tiltaket er tatt bort."))
         return redirect("concern", measure.concern_id)
-    context = {"log": measure.log, "title": _("Ta bort tiltaket"), "lead": measure.description, "label": _("Ta bort tiltaket")}
+    context = {
+        "log": measure.log,
+        "title": _("Ta bort tiltaket"),
+        "lead": measure.description,
+        "label": _("Ta bort tiltaket"),
+    }
     return render(request, "relay_log/confirm.html", context)
 
 

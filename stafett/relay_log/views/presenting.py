@@ -49,7 +49,7 @@ def may(actor, action, facts):
 
 def line(next_step, *, measure_text, log, today, may_act):
     """The "Hva skjer nå" line. `may_act` shows the way to the holder's next step."""
-    said = {"measure": measure_text, "date": _spoken(next_step.date, today)}
+    said = {"measure": measure_text.removesuffix("."), "date": _spoken(next_step.date, today)}
     href, label = _way_on(next_step, log) if may_act else (None, None)
     return SimpleNamespace(
         tone=TONES[str(next_step.kind.tone)],
@@ -112,7 +112,9 @@ def people(grants, standing):
         SimpleNamespace(
             name=grant.person.name,
             role=Relation(grant.relation).label,
-            unit=grant.unit.name,
+            unit=grant.unit.name
+            if grant.is_employed
+            else _("%(unit)s, har sluttet") % {"unit": grant.unit.name},
             is_holder=grant.relation == Relation.BATON_HOLDER,
             contact=grant.purpose or None,
             end_href=reverse("end_participation", args=[grant.log_id, grant.pk])

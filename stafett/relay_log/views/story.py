@@ -18,7 +18,9 @@ def told(page, *, sees_drafts):
     """Timeline entries for the story of a log page; acts on things the reader may not see are left out."""
     concerns = {concern.pk: concern.title for concern in page.concerns}
     texts = concerns | {pk: measure.description for pk, measure in page.measures.items()}
-    texts |= {_as_id(ladder): ladder["title"] for concern in page.concerns for ladder in concern.shown_ladders}
+    texts |= {
+        _as_id(ladder): ladder["title"] for concern in page.concerns for ladder in concern.shown_ladders
+    }
     return [
         _entry(entry, texts, page)
         for entry in page.story
@@ -53,7 +55,7 @@ class _Blanks(dict):
 
 
 def _text_of(entry, texts):
-    return texts.get(entry.thing_id) or texts.get(str(entry.thing_id), "")
+    return (texts.get(entry.thing_id) or texts.get(str(entry.thing_id), "")).removesuffix(".")
 
 
 def _as_id(ladder):

@@ -42,7 +42,9 @@ def test_a_concern_is_shared_only_when_guardians_and_child_have_been_talked_with
     concern = stage.drafted_concern(log, talked_with_guardians_on=None)
 
     refusal = _refusal_of(
-        lambda: operations.share_concern(actor=stage.actor("kari"), log=log, concern=concern, today=stage.today())
+        lambda: operations.share_concern(
+            actor=stage.actor("kari"), log=log, concern=concern, today=stage.today()
+        )
     )
 
     assert refusal == Refusal.NOT_TALKED_WITH_GUARDIANS
@@ -61,7 +63,9 @@ def test_a_concern_is_shared_only_when_guardians_and_child_have_been_talked_with
 def test_a_concern_is_active_only_with_a_measure_in_the_service_and_one_at_home(log, arenas, refusal):
     concern = stage.shared_concern(log)
     for arena in arenas:
-        stage.add_measure(log, concern, arena=arena, owner_kinds=["guardians" if arena == "home" else "baton_holder"])
+        stage.add_measure(
+            log, concern, arena=arena, owner_kinds=["guardians" if arena == "home" else "baton_holder"]
+        )
 
     assert refusal == _refusal_of(lambda: _activate(log, concern))
     assert stage.state_of(concern) == ConcernState.SHARED
@@ -87,7 +91,9 @@ def test_the_goal_is_reached_only_when_every_measure_is_evaluated(log):
     concern = stage.active_concern(log)
 
     assert Refusal.MEASURE_NOT_EVALUATED == _refusal_of(
-        lambda: operations.achieve_goal(actor=stage.actor("kari"), log=log, concern=concern, today=stage.today())
+        lambda: operations.achieve_goal(
+            actor=stage.actor("kari"), log=log, concern=concern, today=stage.today()
+        )
     )
     for measure in concern.measures.all():
         stage.evaluate(log, measure)
@@ -155,7 +161,11 @@ def test_a_discarded_draft_is_gone(log):
 
 def _activate(log, concern, reason=""):
     return operations.activate_concern(
-        actor=stage.actor("kari"), log=log, concern=concern, no_child_measure_reason=reason, today=stage.today()
+        actor=stage.actor("kari"),
+        log=log,
+        concern=concern,
+        no_child_measure_reason=reason,
+        today=stage.today(),
     )
 
 

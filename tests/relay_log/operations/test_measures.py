@@ -131,7 +131,9 @@ def test_ongoing_uses_nothing_up_and_may_move_the_day(log, concern):
     measure = stage.measure_in(concern, "service")
     later = stage.today() + timedelta(weeks=8)
 
-    stage.evaluate(log, measure, "ongoing", took_part=[], new_evaluate_by=later, reason="Læreren har vært syk.")
+    stage.evaluate(
+        log, measure, "ongoing", took_part=[], new_evaluate_by=later, reason="Læreren har vært syk."
+    )
 
     stored = Measure.objects.get(pk=measure.pk)
     assert (stored.state, stored.evaluate_by) == (MeasureState.ACTIVE, later)
@@ -152,7 +154,9 @@ def test_an_evaluation_that_is_not_well_formed_is_refused(log, concern, changed,
     if changed.get("new_evaluate_by"):
         changed = {**changed, "new_evaluate_by": stage.today() + days[changed["new_evaluate_by"]]}
 
-    assert refusal == _refusal_of(lambda: stage.evaluate(log, stage.measure_in(concern, "service"), **changed))
+    assert refusal == _refusal_of(
+        lambda: stage.evaluate(log, stage.measure_in(concern, "service"), **changed)
+    )
     assert not Evaluation.objects.exists()
 
 

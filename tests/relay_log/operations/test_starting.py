@@ -22,7 +22,11 @@ def test_start_log_makes_a_log_at_level_one_with_the_starter_as_baton_holder():
 
     grant = Grant.objects.get(log=log)
     assert (log.level, log.state) == (1, LogState.AWAITING_CONSENT)
-    assert (grant.person_id, grant.relation, grant.ended_at) == (cast.person("kari").id, Relation.BATON_HOLDER, None)
+    assert (grant.person_id, grant.relation, grant.ended_at) == (
+        cast.person("kari").id,
+        Relation.BATON_HOLDER,
+        None,
+    )
 
 
 def test_start_log_writes_the_trail():
