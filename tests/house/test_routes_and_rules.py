@@ -95,3 +95,11 @@ def test_no_session_level_setting_is_ever_made():
     bad = re.compile(r"set_config\([^)]*,\s*false\)|\bSET (SESSION )?stafett\.", re.S)
 
     assert [str(p) for p in sources if bad.search(p.read_text(encoding="utf-8"))] == []
+
+
+def test_views_and_templates_ask_no_questions_of_the_database():
+    views = [p for p in (ROOT / "stafett").rglob("*.py") if "views" in p.parts or p.name == "views.py"]
+    templates = list((ROOT / "stafett").rglob("templates/**/*.html"))
+    query = re.compile(r"\.objects\b|\.filter\(|\.order_by\(|\.values_list\(|\.all\(\)")
+
+    assert [str(p) for p in [*views, *templates] if query.search(p.read_text(encoding="utf-8"))] == []

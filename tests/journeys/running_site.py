@@ -14,8 +14,7 @@ import psycopg
 from django.conf import settings
 from django.core.management import call_command
 
-from stafett.demo import load
-from stafett.demo.cast import PLACES
+from stafett.demo import cast, load
 from stafett.platform.children import programs
 from stafett.platform.environment import for_pages
 from stafett.platform.leash import leash
@@ -41,6 +40,11 @@ class Site:
         with psycopg.connect(cluster.urls(self.database).admin) as link:
             return link.execute(query, values).fetchall()
 
+    def log_of(self, child: str) -> str:
+        """The path of a child's log."""
+        rows = self.ask("SELECT id FROM relay_log_relaylog WHERE child_id = %s", cast.child(child).id)
+        return f"/logger/{rows[0][0]}/"
+
     def complaints(self) -> str:
         """What the server has written to its log: nothing, when all is well."""
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -51,7 +55,7 @@ def tell_demo(database: str, *, template: str) -> None:
     """Make a database with the cast's logs in it, as a copy of one with the cast alone."""
     cluster.create_database(database, template=template)
     with pointed_at(database):
-        for place in PLACES:
+        for place in cast.PLACES:
             for _moment in load.tell_lives(place):
                 pass
 

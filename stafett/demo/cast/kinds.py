@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
+from django.utils.functional import Promise
+
 from stafett.kernel import clock
 from stafett.kernel.dates import school_year_of
 from stafett.kernel.personal_number import PersonalNumber, synthetic
@@ -59,7 +61,7 @@ class Born:
     month: int
     day: int
 
-    def date(self, today: date) -> date:
+    def birth_date(self, today: date) -> date:
         return date(self.year, self.month, self.day)
 
 
@@ -71,7 +73,7 @@ class InGrade:
     month: int
     day: int
 
-    def date(self, today: date) -> date:
+    def birth_date(self, today: date) -> date:
         return date(self.first_grade_year(today) - FIRST_GRADE_AGE, self.month, self.day)
 
     def first_grade_year(self, today: date) -> int:
@@ -84,7 +86,7 @@ class WeeksOld:
 
     weeks: int
 
-    def date(self, today: date) -> date:
+    def birth_date(self, today: date) -> date:
         return today - timedelta(weeks=self.weeks)
 
 
@@ -99,8 +101,8 @@ class CastPerson:
     given: str
     family: str
     born: Born | InGrade | WeeksOld
-    role: str = ""
-    shows: str = ""
+    role: str | Promise = ""
+    shows: str | Promise = ""
     posts: tuple[Post, ...] = ()
     locale: str = ""
     number_serial: int = 0
@@ -119,7 +121,7 @@ class CastPerson:
 
     @property
     def birth_date(self) -> date:
-        return self.born.date(today())
+        return self.born.birth_date(today())
 
     @property
     def number(self) -> PersonalNumber:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 EPOCH_MS = 1_704_067_200_000  # 2024-01-01; real ids begin later, so generated rows lie together in every index
 Thing = TypeVar("Thing")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 class Draw:
@@ -59,4 +60,4 @@ def hyphened(identity: str) -> str:
 
 def as_json(value: object) -> str:
     """A value for a JSON column."""
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

@@ -12,7 +12,7 @@ from stafett.demo.generate.draw import Draw
 from stafett.demo.generate.loading import ALIAS, ENTRIES_AT_ONCE, Loader, settle, within
 from stafett.demo.generate.logs import Log
 from stafett.demo.generate.sizes import Plan, Share
-from stafett.demo.generate.tables import ENTRY
+from stafett.demo.generate.tables import ENTRY, LOGS, REGISTER
 from stafett.kernel.sort_key import sort_key
 from stafett.register.models import Municipality
 
@@ -95,7 +95,7 @@ def _make(share: Share, today: date, progress: Progress) -> None:
 def _make_municipality(share: Share, today: date, progress: Progress) -> None:
     draw, trail = Draw(share.seed, share.index, today), []
     municipality_id = share.marks.municipality
-    with within(municipality_id):
+    with within(municipality_id, (*REGISTER, *LOGS)):
         _municipality(share).save(using=ALIAS, force_insert=True)
         load = Loader(municipality_id, progress.count)
         place = town.build(load, draw, share)
@@ -104,7 +104,7 @@ def _make_municipality(share: Share, today: date, progress: Progress) -> None:
         load.flush()
     trail.sort(key=lambda row: row[1])  # the trail is numbered as it came to be
     for start in range(0, len(trail), ENTRIES_AT_ONCE):
-        with within(municipality_id):
+        with within(municipality_id, (ENTRY,)):
             load = Loader(municipality_id, progress.count)
             for row in trail[start : start + ENTRIES_AT_ONCE]:
                 load.add(ENTRY, *row)

@@ -29,7 +29,7 @@ def noor(story):
         first,
         child_view="«Jeg liker å bli lest for. Det er kjedelig når alle er ferdige før meg.»",
         context="Noor leser gjerne for dem som er yngre. I klassen leser hun helst ikke høyt.",
-        background="Leseprøven i høst og samtalene med de foresatte viser det samme: Noor forstår det hun leser, men bruker lang tid.",
+        background="Leseprøven og samtalene med de foresatte viser det samme: Noor forstår det hun leser, men bruker lang tid.",
         informed=list(Informed),
     )
     story.factor(reading, FactorKind.GROUP, "Mye av lesingen i klassen foregår høyt og på tid.")
@@ -86,7 +86,7 @@ def _reading_is_adjusted(story, reading, tried):
     )
     yield on(-33, 10, 25)
     story.bright_spot(
-        "jonas", "I dag hjalp Noor en annen i lesegruppen med et ord hun selv strevde med før jul."
+        "jonas", "I dag hjalp Noor en annen i lesegruppen med et ord hun selv strevde med i starten."
     )
     yield on(-12, 21, 3)
     story.bright_spot(

@@ -69,6 +69,10 @@ def _selma_at_school(story):
         until=12,
     )
     story.activate(school)
+    yield from _selma_is_followed_up(story, school, timetable, morning)
+
+
+def _selma_is_followed_up(story, school, timetable, morning):
     yield on(-99, 9, 20)
     story.evaluate(
         morning, EvaluationOption.EFFECT_CONTINUED, "Frokosten er blitt den beste stunden på dagen."

@@ -16,7 +16,6 @@ from stafett.relay_log.models import (
     Concern,
     Goal,
     LadderStep,
-    MaintainingFactor,
     Measure,
     MeasureLadder,
     MeasureOwner,
@@ -97,22 +96,6 @@ def grants_of(log, *, today):
         .select_related("person", "unit")
         .order_by("relation", "person__sort_key", "id")
     )
-
-
-def concern_parts(concern):
-    """Goals (current first), factors and ladders with steps of one concern, as a dict."""
-    return {
-        "goals": list(Goal.objects.filter(concern=concern).order_by("-created_at", "-id")),
-        "factors": list(
-            MaintainingFactor.objects.filter(concern=concern).order_by("kind", "created_at", "id")
-        ),
-        "ladders": list(
-            MeasureLadder.objects.filter(concern=concern)
-            .prefetch_related("steps")
-            .order_by("created_at", "id")
-        ),
-        "measures": measures_of(concern.log, [concern]),
-    }
 
 
 def _concerns(log):

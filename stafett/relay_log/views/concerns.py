@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from stafett.access.enums import Action, Relation
+from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.kernel.ids import parse_id
 from stafett.relay_log import operations, queries
@@ -14,7 +14,7 @@ from stafett.relay_log.enums import ConcernState, MeasureState
 from stafett.relay_log.forms.concern import ActivationForm, ConcernForm, FactorForm, GoalForm
 from stafett.relay_log.forms.start import NoteForm, ReasonForm
 from stafett.relay_log.queries.former import former_texts
-from stafett.relay_log.queries.page import concern_parts
+from stafett.relay_log.queries.parts import concern_parts, current_goal
 from stafett.relay_log.rules import goals
 from stafett.relay_log.views import presenting
 from stafett.relay_log.views.log import WRITES as LOG_WRITES
@@ -22,6 +22,7 @@ from stafett.relay_log.views.log import simple
 
 CONCERN = {"of": queries.reachable_concern, "facts": queries.facts_about}
 WRITES = {**CONCERN, "methods": ("GET", "POST")}
+OPEN = (ConcernState.DRAFT, ConcernState.SHARED, ConcernState.ACTIVE)
 SMARTE = [f"smarte_{letter}" for letter in "smarte"]
 HELP = ("context_not_only_the_child", "goal_present_tense", "one_goal_at_a_time", "childs_view", "only_about_the_child", "suspicion_of_violence")  # fmt: skip
 
@@ -71,30 +72,21 @@ def edit_concern(request, concern):
 def concern(request, concern):
     """Everything about one concern, and the next step for it."""
     parts = concern_parts(concern)
-    may = {action.value: presenting.may(request.actor, action, request.facts) for action in Action}
-    may_write = may["write_log"] and concern.state in (
-        ConcernState.DRAFT, ConcernState.SHARED, ConcernState.ACTIVE,
-    )  # fmt: skip
-    measures = parts["measures"]
+    may_write = presenting.may(request.actor, Action.WRITE_LOG, request.facts) and concern.state in OPEN
+    add_href = reverse("new_measure", args=[concern.pk]) if may_write else None
+    open_measures = [m for m in parts["measures"] if m.state != MeasureState.EVALUATED]
+    ended = [m for m in parts["measures"] if m.state == MeasureState.EVALUATED]
     context = {
         **parts,
         "log": concern.log,
         "concern": concern,
-        "may": may,
         "may_write": may_write,
-        "slots": presenting.slots(
-            measures,
-            today=request.today,
-            add_href=reverse("new_measure", args=[concern.pk]) if may_write else None,
-        ),
-        "ended": [
-            presenting.measure(m, today=request.today) for m in measures if m.state == MeasureState.EVALUATED
-        ],
-        "open_measures": [m for m in measures if m.state != MeasureState.EVALUATED],
-        "state_tag": (presenting.CONCERN_TAGS[concern.state], ConcernState(concern.state).label),
+        "may_note": presenting.may(request.actor, Action.WRITE_NOTE, request.facts),
+        "slots": presenting.slots(parts["measures"], today=request.today, add_href=add_href),
+        "ended": [presenting.measure(each, today=request.today) for each in ended],
+        "open_measures": open_measures,
+        "state_kind": presenting.CONCERN_TAGS[concern.state],
         "hints": goals.hints(parts["goals"][0].text) if may_write and parts["goals"] else [],
-        "activation": ActivationForm(),
-        "is_holder": concern.log.relation == Relation.BATON_HOLDER,
     }
     return render(request, "relay_log/concern.html", context)
 
@@ -283,7 +275,7 @@ def _from_template(chosen):
 
 
 def _from_concern(concern):
-    goal = concern.goals.filter(replaced_at__isnull=True).first()
+    goal = current_goal(concern)
     words = {name: getattr(concern, name) for name in ConcernForm.base_fields if hasattr(concern, name)}
     if goal:
         words |= {"goal_text": goal.text, "goal_kind": goal.kind, "success_indicator": goal.success_indicator, "smarte": goal.smarte}  # fmt: skip

@@ -10,6 +10,7 @@ from stafett.access.guard import attempt, page
 from stafett.relay_log import operations, queries
 from stafett.relay_log.content import library
 from stafett.relay_log.forms.measure import LadderForm
+from stafett.relay_log.queries.parts import steps_of
 from stafett.relay_log.views import presenting
 from stafett.relay_log.views.concerns import WRITES as CONCERN_WRITES
 
@@ -42,7 +43,7 @@ def ladder(request, ladder):
     context = {
         "log": ladder.log,
         "ladder": ladder,
-        "steps": list(ladder.steps.order_by("position")),
+        "steps": steps_of(ladder),
         "may_write": presenting.may(request.actor, Action.WRITE_LOG, request.facts),
     }
     return render(request, "relay_log/ladder.html", context)

@@ -11,10 +11,11 @@ from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.relay_log import operations, queries
 from stafett.relay_log.content import library
-from stafett.relay_log.enums import Arena, EvaluationOption, MeasureState, MeasureType, OwnerKind
+from stafett.relay_log.enums import Arena, EvaluationOption, MeasureType, OwnerKind
 from stafett.relay_log.forms.measure import EvaluateForm, MeasureForm
 from stafett.relay_log.queries.former import former_texts
-from stafett.relay_log.queries.page import grants_of, measures_of
+from stafett.relay_log.queries.page import grants_of
+from stafett.relay_log.queries.parts import current_goal, evaluation_of, measure_parts, owners_of
 from stafett.relay_log.rules import measures
 from stafett.relay_log.rules.evaluations import effect_of
 from stafett.relay_log.views import presenting
@@ -69,15 +70,13 @@ def edit_measure(request, measure):
 @page(Action.VIEW_LOG, **MEASURE)
 def measure(request, measure):
     """One measure, what came of it, and what it follows."""
-    shown = next(row for row in measures_of(measure.log, [measure.concern]) if row.pk == measure.pk)
+    parts = measure_parts(measure)
     context = {
+        **parts,
         "log": measure.log,
         "measure": measure,
-        "shown": presenting.measure(shown, today=request.today),
-        "evaluation": getattr(measure, "evaluation", None),
-        "successors": list(measure.successors.order_by("created_at")),
+        "shown": presenting.measure(parts["row"], today=request.today),
         "may_write": presenting.may(request.actor, Action.WRITE_LOG, request.facts),
-        "goal": measure.concern.goals.filter(replaced_at__isnull=True).first(),
         "hints": measures.hints(
             measure.description, start_by=measure.start_by, evaluate_by=measure.evaluate_by
         ),
@@ -138,9 +137,9 @@ def evaluation(request, measure):
         "log": measure.log,
         "measure": measure,
         "form": form,
-        "already": measure.evaluation if measure.state == MeasureState.EVALUATED else None,
+        "already": evaluation_of(measure),
         "effects": {option.value: option.result for option in EvaluationOption},
-        "goal": measure.concern.goals.filter(replaced_at__isnull=True).first(),
+        "goal": current_goal(measure.concern),
         "prompts": library.prompts("evaluation_questions", "goal_may_be_the_problem"),
     }
     return render(request, "relay_log/evaluation.html", context, status=form.status)
@@ -158,7 +157,11 @@ def _after_evaluation(request, measure, option, done):
 
 
 def _form_page(request, form, context, *, theirs=None):
-    context |= {"prompts": library.prompts(*HELP), "theirs": presenting.differences(form, theirs)}
+    context |= {
+        "goal": current_goal(context["concern"]),
+        "prompts": library.prompts(*HELP),
+        "theirs": presenting.differences(form, theirs),
+    }
     return render(request, "relay_log/measure_form.html", context, status=form.status)
 
 
@@ -191,7 +194,7 @@ def _defaults(request):
 
 def _from_measure(measure):
     names = ("arena", "type", "description", "is_habit", "start_by", "evaluate_by", "version")
-    owners = list(measure.owners.values_list("kind", "person_id"))
+    owners = owners_of(measure)
     return {name: getattr(measure, name) for name in names} | {
         "owner_kinds": sorted({kind for kind, _person in owners}),
         "chosen_ids": [str(person) for _kind, person in owners if person],

@@ -1,0 +1,51 @@
+"""What the pages of one concern, one measure and one ladder show besides the thing itself."""
+
+from stafett.relay_log.models import Goal, MaintainingFactor, MeasureLadder
+from stafett.relay_log.queries.page import measures_of
+
+
+def concern_parts(concern):
+    """Goals (current first), factors and ladders with steps of one concern, as a dict."""
+    return {
+        "goals": list(Goal.objects.filter(concern=concern).order_by("-created_at", "-id")),
+        "factors": list(
+            MaintainingFactor.objects.filter(concern=concern).order_by("kind", "created_at", "id")
+        ),
+        "ladders": list(
+            MeasureLadder.objects.filter(concern=concern)
+            .prefetch_related("steps")
+            .order_by("created_at", "id")
+        ),
+        "measures": measures_of(concern.log, [concern]),
+    }
+
+
+def measure_parts(measure):
+    """The measure as lists show it, its evaluation or None, what it was followed by, and the goal, as a dict."""
+    shown = next(row for row in measures_of(measure.log, [measure.concern]) if row.pk == measure.pk)
+    return {
+        "row": shown,
+        "evaluation": evaluation_of(measure),
+        "successors": list(measure.successors.order_by("created_at")),
+        "goal": current_goal(measure.concern),
+    }
+
+
+def evaluation_of(measure):
+    """The measure's one evaluation, or None."""
+    return getattr(measure, "evaluation", None)
+
+
+def current_goal(concern):
+    """The concern's current goal, or None."""
+    return Goal.objects.filter(concern=concern, replaced_at__isnull=True).first()
+
+
+def owners_of(measure):
+    """(kind, person id) of each owner."""
+    return list(measure.owners.values_list("kind", "person_id"))
+
+
+def steps_of(ladder):
+    """The ladder's steps, easiest first."""
+    return list(ladder.steps.order_by("position"))
