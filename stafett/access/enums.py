@@ -31,6 +31,7 @@ class Action(TextChoices):
     LIST_PARTICIPATING_LOGS = "list_participating_logs", _("Se Mine aktørlogger")
     LIST_FAMILY_LOGS = "list_family_logs", _("Se barnets logg som foresatt")
     START_LOG = "start_log", _("Starte stafettlogg")
+    SEARCH_STAFF = "search_staff", _("Søke etter ansatte")
     CONFIRM_GUARDIAN = "confirm_guardian", _("Bekrefte foresatt")
     VIEW_LOG = "view_log", _("Lese loggen")
     MANAGE_CONSENT = "manage_consent", _("Registrere samtykke")

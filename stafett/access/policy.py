@@ -107,6 +107,7 @@ POLICY: dict[Action, Rule] = {
     Action.LIST_PARTICIPATING_LOGS: staff,
     Action.LIST_FAMILY_LOGS: the_person,
     Action.START_LOG: staff,
+    Action.SEARCH_STAFF: staff,
     Action.CONFIRM_GUARDIAN: other_unit_leader,
     Action.VIEW_LOG: everyone_in_the_log,
     Action.MANAGE_CONSENT: baton_holder,

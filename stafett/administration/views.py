@@ -8,6 +8,17 @@ from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.administration import operations, queries
 from stafett.administration.forms import ChildForm, GuardianForm, NoWordsForm
+from stafett.register import staff
+
+
+@page(Action.SEARCH_STAFF, read=False)
+def staff_search(request):
+    """Find colleagues by name, position or unit. Says nothing about logs (L-61, S003-41)."""
+    asked = request.GET.get("q", "").strip()[:100]
+    found = staff.search(asked, day=request.today) if asked else []
+    own = staff.resource_persons_of(request.actor.unit_ids, day=request.today)
+    context = {"asked": asked, "found": found, "helpers": own, "limit": staff.LIMIT}
+    return render(request, "administration/staff_search.html", context)
 
 
 @page(Action.START_LOG, methods=("GET", "POST"), read=False)

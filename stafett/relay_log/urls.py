@@ -11,6 +11,7 @@ urlpatterns = [
     path("ny-logg/", start.choose_child, name="choose_child"),
     path("ny-logg/<uuid:pk>/", start.start, name="start_log"),
     path("logger/<uuid:pk>/", log.log, name="log"),
+    path("logger/<uuid:pk>/lardom/", log.learned, name="learned"),
     path("logger/<uuid:pk>/lysglimt/", log.new_bright_spot, name="new_bright_spot"),
     path("logger/<uuid:pk>/notater/", log.new_note, name="new_note"),
     path("logger/<uuid:pk>/niva/", log.level, name="level"),

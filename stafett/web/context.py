@@ -47,7 +47,11 @@ def frame(request):
 def _menu(request, actor):
     if actor is None:
         return []
-    staff = [(_("Mine stafettlogger"), "my_logs"), (_("Mine aktørlogger"), "participating_logs")]
+    staff = [
+        (_("Mine stafettlogger"), "my_logs"),
+        (_("Mine aktørlogger"), "participating_logs"),
+        (_("Aktører"), "staff_search"),
+    ]
     family = [(_("Loggen"), "family_logs")]
     items = [*(staff if actor.is_staff else family), (_("Min side"), "own_page")]
     return [

@@ -105,7 +105,7 @@ class Log:
 
     def _invite(self, helper: Employee, at: datetime) -> None:
         self._grant(helper, Relation.PARTICIPANT, PURPOSE, at)
-        facts = {"person": helper.name, "unit": helper.title.partition(", ")[2]}
+        facts = {"person": helper.name, "unit": helper.unit_name}
         self._story.tell(Event.PARTICIPANT_ADDED, at, self._holder, LOG, self._id, **facts)
 
     def _bright_spot(self, at: datetime) -> None:

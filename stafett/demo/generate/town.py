@@ -1,7 +1,7 @@
 """Units and staff of one municipality, in the proportions Norwegian municipalities have."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stafett.demo.generate import names
 from stafett.demo.generate.draw import Draw
@@ -16,6 +16,7 @@ COHORTS = 1 + KINDERGARTEN_COHORTS + SCHOOL_COHORTS  # ages 0 to 15; the babies 
 CHILDREN_PER_UNIT = {UnitKind.KINDERGARTEN: 60, UnitKind.SCHOOL: 245}
 SERVICES = (UnitKind.HEALTH_STATION, UnitKind.PPT, UnitKind.CHILD_WELFARE)
 PRIVATE_SHARE = 0.4  # of kindergartens
+BUSY_POSITION = "Kontaktlærer"
 
 POSITIONS = {
     UnitKind.KINDERGARTEN: ("Styrer", ("Pedagogisk leder", "Barnehagelærer")),
@@ -34,6 +35,7 @@ class Employee:
     name: str
     title: str
     unit_id: str
+    unit_name: str
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,10 @@ class Workplace:
     """A unit with its leader and staff."""
 
     id: str
+    name: str
     kind: UnitKind
-    leader: Employee
-    staff: tuple[Employee, ...]
+    leader: Employee | None = None
+    staff: tuple[Employee, ...] = ()  # all but the leader, and but the teacher who holds many logs
 
 
 @dataclass
@@ -64,10 +67,10 @@ def build(load: Loader, draw: Draw, share: Share) -> Town:
     town = Town()
     for kind, count in _unit_counts(share.children).items():
         for number in range(count):
-            busy_id = share.marks.holder.hex if kind == UnitKind.SCHOOL and number == 0 else None
             size = _staff_count(kind, share.children, count)
-            town.workplaces[kind].append(_workplace(load, draw, kind, number, place, size, busy_id))
-    town.busy = town.first_school.staff[0]
+            town.workplaces[kind].append(_workplace(load, draw, kind, number, place, size))
+    school = town.first_school
+    town.busy = _employee(load, draw, school, BUSY_POSITION, EmploymentRole.STAFF, share.marks.holder.hex)
     return town
 
 
@@ -90,25 +93,22 @@ def _staff_count(kind: UnitKind, children: int, units: int) -> int:
     return 2 + children // 500
 
 
-def _workplace(load, draw, kind, number, place, size, busy_id) -> Workplace:
-    unit_id, name = draw.id(), names.unit_name(kind, number, place)
+def _workplace(load, draw, kind, number, place, size) -> Workplace:
+    unit = Workplace(draw.id(), names.unit_name(kind, number, place), kind)
     is_private = kind == UnitKind.KINDERGARTEN and draw.chance(PRIVATE_SHARE)
-    load.add(UNIT, unit_id, name, sort_key(name), kind.value, is_private)
+    load.add(UNIT, unit.id, unit.name, sort_key(unit.name), kind.value, is_private)
     leads, does = POSITIONS[kind]
-    leader = _employee(load, draw, unit_id, name, leads, EmploymentRole.UNIT_LEADER)
-    staff = []
-    for place_in_line in range(size):
-        helps = kind == UnitKind.SCHOOL and place_in_line == 1
-        role = EmploymentRole.RESOURCE_PERSON if helps else EmploymentRole.STAFF
-        own_id = busy_id if place_in_line == 0 else None
-        staff.append(_employee(load, draw, unit_id, name, does[place_in_line % len(does)], role, own_id))
-    return Workplace(unit_id, kind, leader, tuple(staff))
+    leader = _employee(load, draw, unit, leads, EmploymentRole.UNIT_LEADER)
+    helper = EmploymentRole.RESOURCE_PERSON if kind == UnitKind.SCHOOL else EmploymentRole.STAFF
+    roles = (helper, *(EmploymentRole.STAFF for _ in range(size - 1)))
+    staff = (_employee(load, draw, unit, does[i % len(does)], role) for i, role in enumerate(roles))
+    return replace(unit, leader=leader, staff=tuple(staff))
 
 
-def _employee(load, draw, unit_id, unit_name, position, role, own_id=None) -> Employee:
+def _employee(load, draw, unit: Workplace, position, role, own_id=None) -> Employee:
     person_id = own_id or draw.id()
     given, family = draw.one_of(names.GIVEN), draw.one_of(names.FAMILY)
     born = draw.days_ago(24 * 365, 66 * 365)
     load.add(PERSON, person_id, given, family, names.key_of(given, family), born)
-    load.add(EMPLOYMENT, draw.id(), person_id, unit_id, position, role.value, draw.days_ago(600, 6000))
-    return Employee(person_id, f"{given} {family}", f"{position}, {unit_name}", unit_id)
+    load.add(EMPLOYMENT, draw.id(), person_id, unit.id, position, role.value, draw.days_ago(600, 6000))
+    return Employee(person_id, f"{given} {family}", f"{position}, {unit.name}", unit.id, unit.name)

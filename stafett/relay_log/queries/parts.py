@@ -1,7 +1,8 @@
 """What the pages of one concern, one measure and one ladder show besides the thing itself."""
 
+from stafett.relay_log.enums import MeasureState
 from stafett.relay_log.models import Goal, MaintainingFactor, MeasureLadder
-from stafett.relay_log.queries.page import measures_of
+from stafett.relay_log.queries.page import measures_of, visible_concerns
 
 
 def concern_parts(concern):
@@ -18,6 +19,12 @@ def concern_parts(concern):
         ),
         "measures": measures_of(concern.log, [concern]),
     }
+
+
+def evaluated_measures(log):
+    """Evaluated measures of every concern the reader may see, newest first."""
+    measures = measures_of(log, list(visible_concerns(log)))
+    return [measure for measure in reversed(measures) if measure.state == MeasureState.EVALUATED]
 
 
 def measure_parts(measure):

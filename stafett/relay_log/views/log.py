@@ -19,6 +19,7 @@ from stafett.relay_log.forms.start import (
     ParticipantForm,
 )
 from stafett.relay_log.queries.page import grants_of, log_page
+from stafett.relay_log.queries.parts import evaluated_measures
 from stafett.relay_log.views import presenting, story
 
 LOG = {"of": queries.reachable_log, "facts": queries.facts_about}
@@ -50,6 +51,18 @@ def log(request, log):
         "show": presenting,
     }
     return render(request, "relay_log/log.html", context)
+
+
+@page(Action.VIEW_LOG, **LOG)
+def learned(request, log):
+    """What has been tried and how it went, for whoever takes over: continued arrangements first (S001-45, S001-46)."""
+    measures = evaluated_measures(log)
+    groups = [
+        (heading, [presenting.measure(m, today=request.today) for m in measures if m.outcome == option])
+        for option, heading in presenting.LEARNED
+    ]
+    context = {"log": log, "groups": groups, "prompts": library.prompts("reading_a_received_log")}
+    return render(request, "relay_log/learned.html", context)
 
 
 @page(Action.SHARE_BRIGHT_SPOT, **WRITES)

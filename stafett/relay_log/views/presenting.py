@@ -35,6 +35,12 @@ EMPTY_SLOT = {
     Arena.HOME: gettext_lazy("Ingen tiltak hjemme ennå."),
     Arena.CHILD: gettext_lazy("Barnet har ikke et eget tiltak ennå."),
 }
+LEARNED = (
+    (EvaluationOption.EFFECT_CONTINUED, gettext_lazy("Dette fortsetter i det daglige")),
+    (EvaluationOption.EFFECT, gettext_lazy("Dette virket")),
+    (EvaluationOption.SOME_EFFECT, gettext_lazy("Dette virket litt, og ble justert")),
+    (EvaluationOption.NO_EFFECT, gettext_lazy("Dette virket ikke")),
+)
 LEVEL_NAMES = {
     Level.ONE: gettext_lazy("innsats i egen tjeneste"),
     Level.TWO: gettext_lazy("samarbeid mellom tjenester"),

@@ -1,0 +1,131 @@
+"""One log in each state of its life, with everything in it that an address can point at, built two months ago.
+
+a: awaiting consent (mateusz). b: active (tiril). c: active, but consent has run out (mikkel). d: closed (emil).
+Kari holds all four. Jonas (a colleague), Henrik (PPT) and Trond (who has left since) were let into each of them.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from stafett.access.enums import Relation
+from stafett.access.models import Grant
+from stafett.consent.models import Consent
+from stafett.demo import cast
+from stafett.kernel import clock
+from stafett.register.models import Employment
+from stafett.relay_log import operations
+from stafett.relay_log.models import Concern, MaintainingFactor, Measure, RelayLog
+from tests import stage
+
+CHILDREN = {"a": "mateusz", "b": "tiril", "c": "mikkel", "d": "emil"}
+PARTICIPANTS = ("jonas", "henrik", "trond")
+BUILT_DAYS_AGO = 60
+DAYS_OF_CONSENT = {"a": 300, "b": 300, "c": 30, "d": 300}
+
+
+@dataclass(frozen=True)
+class Things:
+    """A log and one of each kind of thing in it."""
+
+    log: RelayLog
+    concern: Concern
+    measure: Measure
+    ladder: object
+    step: object
+    factor: MaintainingFactor
+    grant: Grant
+    consent: Consent
+
+
+def build() -> dict[str, Things]:
+    """The four logs by their letter; must run within Eksempelvik."""
+    with clock.set_to(clock.now() - timedelta(days=BUILT_DAYS_AGO)):
+        return {letter: _things(letter, child) for letter, child in CHILDREN.items()}
+
+
+def draft_in(things: Things) -> Things:
+    """The same log with a private draft, and things of the draft, in place of those that are shared."""
+    concern = stage.drafted_concern(things.log, title="Bare for stafettholderen")
+    ladder = _ladder(things.log, concern)
+    return Things(
+        log=things.log,
+        concern=concern,
+        measure=stage.add_measure(things.log, concern),
+        ladder=ladder,
+        step=ladder.steps.get(position=1),
+        factor=_factor(things.log, concern),
+        grant=things.grant,
+        consent=things.consent,
+    )
+
+
+def _things(letter, child):
+    log = stage.started_log(child)
+    consents = [
+        stage.consent_from(
+            log,
+            cast.person(relation.guardian).id,
+            units=[cast.unit("eksempelvik_ppt").id],
+            until=stage.today() + timedelta(days=DAYS_OF_CONSENT[letter]),
+        )
+        for relation in cast.relations_of(child)
+        if relation.has_parental_responsibility and relation.state == "confirmed"
+    ]
+    if letter != "a":
+        operations.open_log(actor=stage.actor("kari"), log=log)
+        operations.change_level(actor=stage.actor("kari"), log=log, level=2, reason="PPT skal veilede.")
+    grants = [_let_in(log, key, by_hand=letter == "a") for key in PARTICIPANTS]
+    concern = stage.active_concern(log)
+    factor = _factor(log, concern)
+    ladder = _ladder(log, concern)
+    if letter == "d":
+        _finish(log, concern)
+    return Things(
+        log=RelayLog.objects.select_related("child__person").get(pk=log.pk),
+        concern=Concern.objects.get(pk=concern.pk),
+        measure=stage.measure_in(concern, "service"),
+        ladder=ladder,
+        step=ladder.steps.get(position=1),
+        factor=factor,
+        grant=grants[0],
+        consent=consents[0],
+    )
+
+
+def _let_in(log, key, *, by_hand):
+    """A log that awaits consent lets nobody in; what would happen if a row were there all the same is tested."""
+    employment = Employment.objects.get(person_id=cast.person(key).id)
+    if not by_hand:
+        operations.add_participant(
+            actor=stage.actor("kari"), log=log, employment_id=employment.pk, purpose="", today=stage.today()
+        )
+        return Grant.objects.get(log=log, person_id=employment.person_id)
+    return Grant.objects.create(
+        municipality_id=log.municipality_id,
+        log=log,
+        person_id=employment.person_id,
+        unit_id=employment.unit_id,
+        relation=Relation.PARTICIPANT,
+        given_by_id=cast.person("kari").id,
+        started_at=clock.now(),
+    )
+
+
+def _factor(log, concern):
+    return operations.add_factor(
+        actor=stage.actor("kari"), log=log, concern=concern, kind="group", text="Mye uro i gruppen"
+    )
+
+
+def _ladder(log, concern):
+    return operations.shape_ladder(
+        actor=stage.actor("kari"), log=log, concern=concern, title="Ut i friminuttet", shaped_with_child=True,
+        steps=["Sammen med en voksen", "Sammen med en venn", "På egen hånd"],
+    )  # fmt: skip
+
+
+def _finish(log, concern):
+    for measure in concern.measures.all():
+        stage.evaluate(log, measure)
+    operations.achieve_goal(actor=stage.actor("kari"), log=log, concern=concern, today=stage.today())
+    operations.close_log(actor=stage.actor("kari"), log=log, summary="Det går fint nå.", today=stage.today())

@@ -1,0 +1,57 @@
+"""The cast as visitors: a client with a real login cookie, and styles by plain addresses so that none need be built."""
+
+import contextlib
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles.storage import StaticFilesStorage, staticfiles_storage
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from stafett.demo import cast
+from stafett.identity import sessions
+from stafett.kernel import clock
+
+
+class Visitor(Client):
+    """Somebody of the cast at their browser, logged in; nobody in particular without a key.
+
+    An error inside the site comes back as the answer that people would see, never as an exception.
+    """
+
+    def __init__(self, key=None, **options):
+        super().__init__(raise_request_exception=False, **options)
+        self.key = key
+        if key:
+            self.cookies[settings.LOGIN_COOKIE] = log_in(key)
+
+    def see(self, name, *args, **query):
+        """GET a page by its route's name."""
+        return self.get(reverse(name, args=args), query)
+
+    def send(self, name, *args, fields=None):
+        """POST a form to a page by its route's name."""
+        return self.post(reverse(name, args=args), fields or {})
+
+
+def log_in(key):
+    """Start a session for a person of the cast; gives the cookie's token."""
+    return sessions.start(
+        municipality_id=cast.place_of(key).id, person_id=cast.person(key).id, method="demo", now=clock.now()
+    )
+
+
+@contextlib.contextmanager
+def undone():
+    """Whatever is written inside is taken back, so that one built world serves many requests."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def plain_styles(monkeypatch):
+    """Pages name their styles without looking up the built ones."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    monkeypatch.setattr(staticfiles_storage, "_wrapped", StaticFilesStorage())
