@@ -4,6 +4,7 @@ Used by the journeys and by `make screens`.
 """
 
 import contextlib
+import re
 import subprocess
 import tempfile
 import time
@@ -25,6 +26,7 @@ from tests.environment import cluster
 HOST = "127.0.0.1"
 PATIENCE = 30.0
 SIGTERM = 15
+USUAL = re.compile(r"\[INFO\]|WARNING django\.request 4\d\d ")
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,9 @@ class Site:
         return f"/logger/{rows[0][0]}/"
 
     def complaints(self) -> str:
-        """What the server has written to its log: nothing, when all is well."""
+        """What the server has written to its log, apart from what is usual: nothing, when all is well."""
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
-        return "\n".join(line for line in lines if "[INFO]" not in line)
+        return "\n".join(line for line in lines if not USUAL.search(line))
 
 
 def tell_demo(database: str, *, template: str) -> None:

@@ -23,7 +23,7 @@ def test_a_guardian_whom_a_teacher_entered_opens_nothing_until_the_leader_has_co
     start_log(teacher)
     see(teacher, "Åsta Innfallsvik", "Lederen din må bekrefte den som ikke er avklart.")
     record_consent(teacher)
-    see(teacher, "Relasjonen må bekreftes")
+    see(teacher, "må bekreftes av en annen ansatt")
 
     confirm_guardian(leader)
 

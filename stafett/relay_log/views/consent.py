@@ -25,7 +25,7 @@ LOG = {"of": queries.reachable_log, "facts": queries.facts_about}
 @page(Action.MANAGE_CONSENT, **LOG, methods=("GET", "POST"))
 def consent(request, log):
     """Who has said yes, and a form for the next paper consent."""
-    guardians = [relation for relation in log.standing.relations if relation.has_parental_responsibility]
+    guardians = _responsible(log)
     form = ConsentForm(
         request.POST or None, request.FILES or None, guardians=guardians, units=staff.units_besides(log.unit_id),
         initial=_defaults(request, log, guardians),
@@ -38,6 +38,7 @@ def consent(request, log):
         "guardians": guardians,
         "unclear": [relation for relation in guardians if relation.state == RelationState.UNCLEAR],
         "given": consent_queries.consents_of(log),
+        "units": staff.units_besides(log.unit_id),
         "prompts": library.prompts("consent_explained"),
     }
     return render(request, "relay_log/consent.html", context, status=form.status)
@@ -61,16 +62,18 @@ def consent_form(request, log):
     """The form to print and sign, in the language the family reads (S003-18, S003-19)."""
     lang = request.GET.get("lang", translation.get_language())
     lang = lang if lang in ("nb", "nn", "en") else "nb"
+    asked = set(request.GET.getlist("enhet"))
+    chosen = [unit for unit in staff.units_besides(log.unit_id) if str(unit.pk) in asked]
     until = consent_rules.default_end(request.today, months=log.municipality.consent_months)
     with translation.override(lang):
         text = library.consent_text(
             child=log.child.person.name,
             unit=log.unit.name,
             municipality=log.municipality.name,
-            services=log.unit.name,
+            services=_joined([log.unit.name, *(unit.name for unit in chosen)]),
             until=day_and_month(until, today=request.today, lang=lang),
         )
-        context = {"log": log, "text": text, "guardians": log.standing.relations, "form_lang": lang}
+        context = {"log": log, "text": text, "guardians": _responsible(log), "form_lang": lang}
         return HttpResponse(render(request, "relay_log/consent_form.html", context).content)
 
 
@@ -93,3 +96,16 @@ def _defaults(request, log, guardians):
         "valid_until": consent_rules.default_end(request.today, months=log.municipality.consent_months),
         "locale": translation.get_language(),
     }
+
+
+def _responsible(log):
+    return [relation for relation in log.standing.relations if relation.has_parental_responsibility]
+
+
+def _joined(names):
+    """Names as one reads them aloud: "A, B og C"."""
+    return (
+        names[0]
+        if len(names) == 1
+        else _("%(first)s og %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+    )

@@ -15,6 +15,9 @@ from stafett.kernel import clock
 from stafett.register.models import Municipality
 
 
+THREADS = min(4, os.cpu_count() or 1)
+
+
 class Command(BaseCommand):
     """Arguments, progress bar and sentences; the work is in `stafett.demo.generate`."""
 
@@ -26,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--children", type=int, default=60_000, help="in all (default: %(default)s)")
         parser.add_argument("--logs", type=int, default=6_000, help="in all (default: %(default)s)")
         parser.add_argument("--seed", type=int, default=1, help="what everything is drawn from (default: %(default)s)")
-        parser.add_argument("--threads", type=int, default=min(4, os.cpu_count() or 1), help="default: %(default)s")
+        parser.add_argument("--threads", type=int, default=THREADS, help="at a time (default: %(default)s)")
         parser.add_argument("--only-if-empty", action="store_true", help="do nothing when it has been done before")
 
     def handle(self, *args, **options):

@@ -1,0 +1,159 @@
+"""A whole bench: two databases, two servers, every page, and the two databases against each other."""
+
+import os
+import platform
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from django.db import connection
+from django.urls import reverse
+
+from stafett.demo.bench import database, server
+from stafett.demo.bench.database import led_to
+from stafett.demo.bench.pages import STATIC, Visit, full_log, visits
+from stafett.demo.bench.timing import Timing, in_turns, timed
+from stafett.demo.bench.visitors import OverTheWire, Visitor
+from stafett.demo.bench.weighing import first_visit, queries_of
+from stafett.demo.generate import Marks, Plan
+from stafett.identity import sessions
+from stafett.kernel import clock
+from stafett.platform.connection import Urls
+
+ALL, ONE = "stafett_bench", "stafett_bench_one"
+OTHERS = 50  # municipalities that are visited in turn
+
+Fill = Callable[..., int]
+
+
+def run(plan: Plan, *, fill: Fill, seconds: float, keep: bool, say: Callable[[str], None]) -> dict:
+    """Make the data, start the servers, measure; returns what was found, as it goes into the JSON.
+
+    `fill(plan, only=None)` generates into the database that is led to, and returns the number of rows.
+    `seconds` is how long each visit is repeated. The databases are dropped afterwards unless `keep`.
+    """
+    with ExitStack() as stack:
+        cluster = stack.enter_context(database.cluster())
+        every = stack.enter_context(database.throwaway(cluster, ALL, keep=keep))
+        alone = stack.enter_context(database.throwaway(cluster, ONE, keep=keep))
+        middle = plan.shares()[plan.municipalities // 2]
+        generated = _fill(fill, plan, every)
+        _fill(fill, plan, alone, only=[middle.index])
+        with led_to(every):
+            generated["database_bytes"] = _database_bytes()
+        say("Starting the web server ...")
+        ports = [stack.enter_context(server.running(cluster, urls)) for urls in (every, alone)]
+        visitors = [
+            stack.enter_context(_visitor(urls, port, middle.marks))
+            for urls, port in zip((every, alone), ports, strict=True)
+        ]
+        with led_to(every):
+            token = log_in(middle.marks)
+            found = measure(visitors[0], middle.marks, token=token, seconds=seconds, say=say)
+            others = [share.marks for share in plan.shares() if share.logs][:OTHERS]
+            found["others"] = _others(every, ports[0], others, seconds=seconds, say=say)
+        found["all_to_one"] = compare(*visitors, full_log(middle.marks), seconds=2 * seconds, say=say)
+        return {"machine": _machine(), "data": {**_sizes(plan), **generated}, **found}
+
+
+def measure(
+    visitor: Visitor, marks: Marks, *, token: str, seconds: float, say: Callable[[str], None]
+) -> dict:
+    """Every visit by one visitor, and the bytes of a first visit. `token` is a login for counting queries."""
+    pages = {}
+    for visit in visits(marks):
+        say(visit.name)
+        timing = timed(lambda visit=visit: visit.carry_out(visitor), seconds=seconds)
+        pages[visit.key] = {
+            "name": visit.name,
+            **_numbers(timing),
+            "queries": queries_of(visit, token) if visit.key != STATIC else 0,
+            "bytes": len(visit.carry_out(visitor).body),
+        }
+    limit = pages[STATIC]["p50_ms"]
+    for page in pages.values():
+        page["times_static"] = page["p50_ms"] / limit
+    parts = first_visit(visitor, reverse("log", args=[marks.full_log]))
+    return {"pages": pages, "first_visit": {"total": sum(parts.values()), "parts": parts}}
+
+
+def compare(
+    many: Visitor, one: Visitor, visit: Visit, *, seconds: float, say: Callable[[str], None]
+) -> dict:
+    """One visit on both databases in short turns; the ratio is of the medians."""
+    say(f"{visit.name}: among all, and alone")
+    all_timing, one_timing = in_turns(
+        lambda: visit.carry_out(many), lambda: visit.carry_out(one), seconds=seconds
+    )
+    return {
+        "all": _numbers(all_timing),
+        "one": _numbers(one_timing),
+        "ratio": all_timing.p50_ms / one_timing.p50_ms,
+    }
+
+
+def log_in(marks: Marks) -> str:
+    """A login for the teacher who holds the marked logs; gives the cookie's token."""
+    return sessions.start(
+        municipality_id=marks.municipality, person_id=marks.holder, method="bench", now=clock.now()
+    )
+
+
+def _others(urls: Urls, port: int, every_marks: list[Marks], *, seconds: float, say) -> dict:
+    """Opening the marked log of another municipality each time, so that nothing lies ready from the last one."""
+    say("The log with 60 entries, of another municipality each time")
+    with ExitStack() as stack:
+        rounds = [
+            (stack.enter_context(_visitor(urls, port, marks)), full_log(marks)) for marks in every_marks
+        ]
+        turn = iter(range(10**9))
+
+        def visit_next():
+            visitor, visit = rounds[next(turn) % len(rounds)]
+            return visit.carry_out(visitor)
+
+        return {"municipalities": len(rounds), **_numbers(timed(visit_next, seconds=seconds))}
+
+
+def _fill(fill: Fill, plan: Plan, urls: Urls, *, only: list[int] | None = None) -> dict:
+    began = time.perf_counter()
+    with led_to(urls):
+        rows = fill(plan, only=only)
+    taken = time.perf_counter() - began
+    return {"rows": rows, "seconds": taken, "rows_per_second": rows / taken}
+
+
+def _visitor(urls: Urls, port: int, marks: Marks):
+    with led_to(urls):
+        return OverTheWire(port, log_in(marks))
+
+
+def _numbers(timing: Timing) -> dict:
+    return {
+        "p50_ms": timing.p50_ms,
+        "p95_ms": timing.p95_ms,
+        "per_second": timing.per_second,
+        "visits": len(timing.durations),
+    }
+
+
+def _sizes(plan: Plan) -> dict:
+    return {
+        "municipalities": plan.municipalities,
+        "children": plan.children,
+        "logs": plan.logs,
+        "seed": plan.seed,
+    }
+
+
+def _database_bytes() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database())")
+        return cursor.fetchone()[0]
+
+
+def _machine() -> dict:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        version = cursor.fetchone()[0]
+    return {"cores": os.cpu_count(), "python": platform.python_version(), "postgresql": version}

@@ -1,0 +1,116 @@
+"""Who waits to hear of which thing, and the one database connection that hears for all of them.
+
+Everything here runs in one event loop. What is heard is ids; whether the one who waits may know is asked anew
+each time, in `visit`.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from uuid import UUID
+
+import psycopg
+
+from stafett.kernel.ids import parse_id
+
+CHANNEL = "stafett_live"
+HEARTBEAT = 30.0  # seconds of silence after which the connection is asked whether it is still there
+FIRST_PAUSE, LONGEST_PAUSE = 0.25, 5.0
+
+log = logging.getLogger(__name__)
+
+
+class Listener:
+    """One open page. Holds no queue: that something has happened is all there is to remember."""
+
+    __slots__ = ("actor_id", "is_done", "thing_id", "wake")
+
+    def __init__(self, thing_id: UUID) -> None:
+        self.thing_id = thing_id
+        self.actor_id: UUID | None = None  # known when the visit has been checked; own acts wake nobody
+        self.wake = asyncio.Event()
+        self.is_done = False
+
+    def finish(self) -> None:
+        """Let whoever serves this page stop."""
+        self.is_done = True
+        self.wake.set()
+
+
+class Hub:
+    """Wakes those who follow a thing when something is done with it.
+
+    In: `conninfo`, the address of the database for the app's role; `pauses`, the first and the longest pause in
+    seconds before a lost connection is made again.
+    """
+
+    def __init__(
+        self, conninfo: str, *, pauses: tuple[float, float] = (FIRST_PAUSE, LONGEST_PAUSE)
+    ) -> None:
+        self._conninfo = conninfo
+        self._pauses = pauses
+        self._listeners: dict[UUID, set[Listener]] = defaultdict(set)
+        self._is_closed = False
+
+    def join(self, thing_id: UUID) -> Listener:
+        """Begin to follow a thing. End with `leave`. After `close` the listener is done from the start."""
+        listener = Listener(thing_id)
+        self._listeners[thing_id].add(listener)
+        if self._is_closed:
+            listener.finish()
+        return listener
+
+    def leave(self, listener: Listener) -> None:
+        """Follow no more; a thing nobody follows is forgotten."""
+        followers = self._listeners[listener.thing_id]
+        followers.discard(listener)
+        if not followers:
+            del self._listeners[listener.thing_id]
+
+    def hear(self, payload: str) -> None:
+        """Wake those who follow the thing in "municipality thing actor", except the actor. The actor may lack."""
+        _municipality, thing, actor, *_rest = [parse_id(part) for part in payload.split(" ")] + [None] * 3
+        for listener in self._listeners.get(thing, ()) if thing else ():
+            if actor is None or listener.actor_id != actor:
+                listener.wake.set()
+
+    def wake_all(self) -> None:
+        """Let everyone look for themselves: something may have happened while nobody was listening."""
+        for followers in self._listeners.values():
+            for listener in followers:
+                listener.wake.set()
+
+    def close(self) -> None:
+        """Finish everyone, and whoever comes after."""
+        self._is_closed = True
+        for followers in self._listeners.values():
+            for listener in followers:
+                listener.finish()
+
+    async def run(self) -> None:
+        """Listen until cancelled. A connection that is lost is made again, at growing intervals."""
+        pause, longest = self._pauses
+        while True:
+            try:
+                async with await self._connect() as link:
+                    pause = self._pauses[0]
+                    self.wake_all()
+                    await self._listen(link)
+            except (psycopg.Error, OSError, TimeoutError) as error:
+                log.warning("not connected to the database (%s); trying again", type(error).__name__)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, longest)
+
+    async def _connect(self) -> psycopg.AsyncConnection:
+        link = await psycopg.AsyncConnection.connect(
+            self._conninfo, autocommit=True, application_name="stafett-live", connect_timeout=10
+        )
+        await link.execute(f"LISTEN {CHANNEL}")
+        return link
+
+    async def _listen(self, link: psycopg.AsyncConnection) -> None:
+        while True:
+            async for notice in link.notifies(timeout=HEARTBEAT):
+                self.hear(notice.payload)
+            async with asyncio.timeout(HEARTBEAT):
+                await link.execute("SELECT 1")
