@@ -69,9 +69,11 @@ class Hub:
 
     def hear(self, payload: str) -> None:
         """Wake those who follow the thing in "municipality thing actor", except the actor. The actor may lack."""
-        _municipality, thing, actor, *_rest = [parse_id(part) for part in payload.split(" ")] + [None] * 3
-        for listener in self._listeners.get(thing, ()) if thing else ():
-            if actor is None or listener.actor_id != actor:
+        _municipality, _space, rest = payload.partition(" ")
+        thing, _space, actor = rest.partition(" ")
+        thing_id, actor_id = parse_id(thing), parse_id(actor)
+        for listener in self._listeners.get(thing_id, ()) if thing_id else ():
+            if actor_id is None or listener.actor_id != actor_id:
                 listener.wake.set()
 
     def wake_all(self) -> None:

@@ -1,0 +1,153 @@
+"""The ASGI application that serves the streams: what is asked for, and the life of the process.
+
+Whatever a visitor may not have, also without a login, is 404 with no hint that it exists.
+"""
+
+import asyncio
+import functools
+import signal
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from django.conf import settings
+from django.db import Error
+
+from stafett.live import asking, origin, stream
+from stafett.live.asking import Asked
+from stafett.live.hub import Hub, Listener
+from stafett.live.visit import Newest, Visit, look
+
+THREADS = 4  # looks at the same time; each takes a connection from the pool
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
+
+
+class Application:
+    """Serves `/health/live` and, for each source, `<folder><id>?sett=<number>`.
+
+    In: the hub, and the sources by folder: `{"/hendelser/logger/": newest}`, each a `Newest`.
+    """
+
+    def __init__(self, hub: Hub, sources: Mapping[str, Newest]) -> None:
+        self._hub, self._sources = hub, sources
+        self._threads = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="look")
+
+    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        """One request, or the life of the process."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] == "http" and scope["path"] == "/health/live":
+            await _answer(send, 200, [], b"ok")
+        elif scope["type"] == "http":
+            await self._serve(asking.read(scope), receive, send)
+
+    async def _serve(self, asked: Asked, receive: Receive, send: Send) -> None:
+        newest, token = self._sources.get(asked.folder), asked.cookies.get(settings.LOGIN_COOKIE)
+        if not origin.is_ours(asked.origin, asked.host):
+            await _answer(send, 404, [])
+        elif asked.method != "GET" or not (newest and token and asked.thing_id and asked.since is not None):
+            await _answer(send, 404, _sharing(asked))
+        else:
+            await self._open(Visit(token, asked.thing_id, newest), asked, receive, send)
+
+    async def _open(self, visit: Visit, asked: Asked, receive: Receive, send: Send) -> None:
+        """Join first and look then, so that nothing falls in between."""
+        listener = self._hub.join(visit.thing_id)
+        look_anew = functools.partial(self._look, visit)
+        try:
+            seen = await look_anew(asked.since)
+            if seen is None:
+                await _answer(send, 404, _sharing(asked))
+                return
+            listener.actor_id = seen.actor.person_id
+            await _start(send, 200, _stream_headers(asked))
+            told = stream.Stream(listener, look=look_anew, say=functools.partial(_send_part, send))
+            await _while_there(told.tell(seen, since=asked.since), receive, listener)
+            await _end(send)
+        except Error:  # the database is away: an empty stream, so that the browser comes back by itself
+            await _answer(send, 200, _stream_headers(asked), stream.opening())
+        finally:
+            self._hub.leave(listener)
+
+    async def _look(self, visit: Visit, since: int):
+        return await asyncio.get_running_loop().run_in_executor(self._threads, look, visit, since)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        _on_signals(self._hub.close)
+        listening = asyncio.create_task(self._hub.run())
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        self._hub.close()
+        listening.cancel()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+async def _while_there(telling: Awaitable[None], receive: Receive, listener: Listener) -> None:
+    watching = asyncio.create_task(_watch(receive, listener))
+    try:
+        await telling
+    finally:
+        watching.cancel()
+
+
+async def _watch(receive: Receive, listener: Listener) -> None:
+    """Finish when the page is closed."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    listener.finish()
+
+
+def _on_signals(close: Callable[[], None]) -> None:
+    """Streams never end by themselves, and a server waits for open answers before it tells us to stop. So the signal
+    is heard here too; whoever listened for it before still does."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        former = signal.getsignal(number)
+        signal.signal(number, functools.partial(_told_to_stop, loop, close, former))
+
+
+def _told_to_stop(loop, close, former, number, frame) -> None:
+    loop.call_soon_threadsafe(close)
+    if callable(former):
+        former(number, frame)
+
+
+def _stream_headers(asked: Asked) -> Headers:
+    return [
+        (b"content-type", b"text/event-stream; charset=utf-8"),
+        (b"x-accel-buffering", b"no"),  # nginx would hold events back until it has a page full
+        *_sharing(asked),
+    ]
+
+
+def _sharing(asked: Asked) -> Headers:
+    """Let the page of our own host that asked read the answer, with its cookie."""
+    if not asked.origin:
+        return []
+    return [
+        (b"access-control-allow-origin", asked.origin.encode("latin-1")),
+        (b"access-control-allow-credentials", b"true"),
+    ]
+
+
+async def _answer(send: Send, status: int, headers: Headers, body: bytes = b"") -> None:
+    await _start(send, status, headers)
+    await send({"type": "http.response.body", "body": body})
+
+
+async def _start(send: Send, status: int, headers: Headers) -> None:
+    always = [(b"cache-control", b"no-store"), (b"vary", b"Origin"), (b"x-content-type-options", b"nosniff")]
+    await send({"type": "http.response.start", "status": status, "headers": [*always, *headers]})
+
+
+async def _send_part(send: Send, part: bytes) -> None:
+    await send({"type": "http.response.body", "body": part, "more_body": True})
+
+
+async def _end(send: Send) -> None:
+    await send({"type": "http.response.body", "body": b"", "more_body": False})

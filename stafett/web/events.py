@@ -1,0 +1,20 @@
+"""The ASGI application for server-sent events: a process of its own beside the web server (`stafett/live`)."""
+
+import os
+import resource
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stafett.web.settings")
+django.setup()
+
+from django.conf import settings  # noqa: E402 - what follows can only be imported once Django is set up
+
+from stafett.live.application import Application  # noqa: E402 - see above
+from stafett.live.hub import Hub  # noqa: E402 - see above
+from stafett.relay_log.queries.news import newest_for  # noqa: E402 - see above
+
+_soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (_hard, _hard))  # each open page is an open file
+
+application = Application(Hub(settings.DATABASE_URL), {"/hendelser/logger/": newest_for})

@@ -1,0 +1,75 @@
+"""Asks pages for people and compares the answers with the hand-written table (who_may.py)."""
+
+from functools import cache
+from itertools import chain
+
+from django.urls import reverse
+
+from stafett.demo import cast
+from tests.access import who_may
+from tests.access.who_may import POST
+from tests.web.visiting import Visitor, undone
+
+GROWN_UPS = [person.key for place in cast.PLACES for person in place.people]
+STATUS = {"allowed": 200, "forbidden": 403, "unknown": 404}
+
+
+def log_routes(people, letter, things):
+    """(person, method, route, address, expected status) for each person and log route.
+
+    People with a place in the log try every method of a route, others one: the door is the same for both.
+    """
+    for key in people:
+        for name, (rule, _kinds, methods) in who_may.LOG_ROUTES.items():
+            verdict = who_may.of_log(rule, letter, key)
+            for method in methods if key in who_may.IN_LOG[letter] else methods[:1]:
+                yield key, method, name, address(name, things), _expected(verdict, method, name)
+
+
+def all_as_expected(asked, *, at_least):
+    """Ask each, print how many there were, and fail with a line for each answer that is not the expected one."""
+    visitors, wrong, count = {}, [], 0
+    for key, method, name, where, expected in asked:
+        if key not in visitors:
+            visitors[key] = Visitor(key)
+        found = status(visitors[key], method, name, where)
+        count += 1
+        if found != expected:
+            wrong.append(f"{key or 'a stranger'} {method} {name}: expected {expected}, got {found}")
+
+    print(f"{count} cases")
+    assert wrong == []
+    assert count >= at_least
+
+
+def status(visitor, method, name, where):
+    """The status of the answer; what a POST did is taken back."""
+    path = reverse(name, args=where)
+    if method != POST:
+        return visitor.generic(method, path).status_code
+    with undone():
+        return visitor.post(path).status_code
+
+
+def address(name, things):
+    """The arguments of a log route's address, for the things of one log."""
+    kinds = who_may.LOG_ROUTES[name][1]
+    return [getattr(things, kind).pk if hasattr(things, kind) else kind for kind in kinds]
+
+
+def methods(name):
+    """The methods a log route takes."""
+    return who_may.LOG_ROUTES[name][2]
+
+
+@cache
+def staff():
+    """Keys of those with a post that has not ended."""
+    people = chain.from_iterable(place.people for place in cast.PLACES)
+    return {person.key for person in people if any(not post.ended_last_month for post in person.posts)}
+
+
+def _expected(verdict, method, name):
+    if verdict == "allowed" and method == POST:
+        return 302 if name in who_may.DONE_WHEN_EMPTY else 422
+    return STATUS[verdict]

@@ -1,0 +1,69 @@
+"""Finds every page a person can reach by following links, and tells pages of the same build apart from new ones."""
+
+import re
+from collections import deque
+from dataclasses import dataclass
+
+from django.urls import resolve
+
+HREF = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
+MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+# What a page is built of, whatever it says: elements, their kinds and states.
+PART = re.compile(r'<(\w+)|\b(class|data-kind|data-state|data-tone|data-color|data-variant|type|role|aria-\w+)="([^"#]*)"')
+IDENTITY = re.compile(r"^aria-(labelledby|describedby|label|controls)$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page: its path, the route it came from, and the set of parts it is built of."""
+
+    path: str
+    route: str
+    parts: frozenset
+
+
+def crawl(request, start: str = "/") -> list[Found]:
+    """Every page behind the links from `start`, in the order found. `request` is a logged-in browser's own.
+
+    Raises AssertionError for a link that leads nowhere.
+    """
+    waiting, known, found = deque([start]), {start}, []
+    while waiting:
+        path = waiting.popleft()
+        answer = request.get(path)
+        assert answer.status == 200, f"{path} answers {answer.status}"
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        text = answer.text()
+        found.append(Found(path, _route(path), _parts(text)))
+        for link in HREF.findall(text):
+            link = link.replace("&amp;", "&").split("#")[0]
+            link = path.split("?")[0] + link if link.startswith("?") else link
+            if link.startswith("/") and link not in known:
+                known.add(link)
+                waiting.append(link)
+    return found
+
+
+def unlike(pages: list[Found]) -> list[Found]:
+    """One of each: the pages that hold a part, or a pair of route and part, that no earlier page has."""
+    seen, chosen = set(), []
+    for page in pages:
+        new = {(page.route, part) for part in page.parts} - seen
+        if new:
+            seen |= new
+            chosen.append(page)
+    return chosen
+
+
+def _route(path):
+    return resolve(path.split("?")[0]).url_name
+
+
+def _parts(text):
+    main = MAIN.search(text)
+    return frozenset(
+        (element or name, value)
+        for element, name, value in PART.findall(main.group() if main else text)
+        if not IDENTITY.match(name)
+    )
