@@ -88,9 +88,9 @@ def refused(actor, event, *, thing=None, reason="", asked=None):
     _write(actor, EntryKind.REFUSAL, event, thing, reason=reason, facts=facts)
 
 
-def story_of(log_id, *, limit, before=None):
-    """Acts in a log, newest first. `before` is a number to page from. Returns at most `limit` entries."""
-    acts = Entry.objects.filter(log_id=log_id, kind=EntryKind.ACT).order_by("-number")
+def story_of(log_id, *, limit, before=None, after=0):
+    """Acts in a log, newest first, at most `limit`. `before` and `after` are numbers to page from."""
+    acts = Entry.objects.filter(log_id=log_id, kind=EntryKind.ACT, number__gt=after).order_by("-number")
     return list((acts.filter(number__lt=before) if before else acts)[:limit])
 
 

@@ -28,12 +28,19 @@ def start(*, municipality_id, person_id, method, now):
 
 def find(token, *, now):
     """The live session of a cookie token, touched at most once a minute; None when unknown or too old."""
-    session = LoginSession.objects.filter(token_hash=_hash(token)).first() if token else None
-    if session is None or not rules.is_live(started_at=session.started_at, seen_at=session.seen_at, now=now):
-        return None
-    if rules.should_touch(seen_at=session.seen_at, now=now):
+    session = peek(token, now=now)
+    if session is not None and rules.should_touch(seen_at=session.seen_at, now=now):
         LoginSession.objects.filter(pk=session.pk).update(seen_at=now)
     return session
+
+
+def peek(token, *, now):
+    """The same session left as it is: for what goes on by itself, which must not keep a login alive."""
+    session = LoginSession.objects.filter(token_hash=_hash(token)).first() if token else None
+    if session is None:
+        return None
+    is_live = rules.is_live(started_at=session.started_at, seen_at=session.seen_at, now=now)
+    return session if is_live else None
 
 
 def end(token):

@@ -44,9 +44,7 @@ class Hub:
     seconds before a lost connection is made again.
     """
 
-    def __init__(
-        self, conninfo: str, *, pauses: tuple[float, float] = (FIRST_PAUSE, LONGEST_PAUSE)
-    ) -> None:
+    def __init__(self, conninfo: str, *, pauses: tuple[float, float] = (FIRST_PAUSE, LONGEST_PAUSE)) -> None:
         self._conninfo = conninfo
         self._pauses = pauses
         self._listeners: dict[UUID, set[Listener]] = defaultdict(set)

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from stafett.web.events_address import events_origin
+
 
 @dataclass(frozen=True)
 class MenuItem:
@@ -35,6 +37,7 @@ def frame(request):
         "actor": actor,
         "municipality": Controller(actor.municipality_name, actor.model_alias) if actor else None,
         "demo_mode": settings.DEMO,
+        "events_origin": events_origin(request),
         "menu": _menu(request, actor),
         "flashes": [{"level": m.level_tag, "text": m.message} for m in get_messages(request)],
         "footer_links": [],

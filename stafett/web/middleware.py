@@ -8,6 +8,7 @@ from stafett.identity import sessions
 from stafett.kernel import clock
 from stafett.kernel.clock import today_in_norway
 from stafett.kernel.ids import new_id
+from stafett.web.events_address import events_origin
 
 POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
 
@@ -17,7 +18,7 @@ def headers(get_response):
 
     def middleware(request):
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Content-Security-Policy", _policy(request))
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")
@@ -49,6 +50,11 @@ def language(get_response):
             return get_response(request)
 
     return middleware
+
+
+def _policy(request):
+    events = events_origin(request)
+    return f"{POLICY}; connect-src 'self' {events}" if events else POLICY
 
 
 def _login(request):

@@ -18,6 +18,8 @@ ALLOWED_HOSTS = environment.words("STAFETT_ALLOWED_HOSTS", "localhost,127.0.0.1,
 BEHIND_TLS = environment.flag("STAFETT_TLS")  # cookies are Secure and HSTS is on
 SYNTHETIC_PERSONS = DEMO or environment.flag("STAFETT_SYNTHETIC_PERSONS")
 BUILD = Path(environment.text("STAFETT_BUILD", str(ROOT / "build")))
+EVENTS_URL = environment.text("STAFETT_EVENTS_URL", "")  # when the event process has an address of its own
+EVENTS_PORT = environment.text("STAFETT_EVENTS_PORT", "")  # its port on this machine; the supervisor sets it
 
 DEBUG = False
 ROOT_URLCONF = "stafett.web.urls"
@@ -33,6 +35,7 @@ INSTALLED_APPS = [
     "stafett.audit",
     "stafett.identity",
     "stafett.access",
+    "stafett.live",
     "stafett.consent",
     "stafett.administration",
     "stafett.relay_log",

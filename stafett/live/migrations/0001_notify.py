@@ -18,7 +18,5 @@ class Migration(migrations.Migration):
     dependencies = [("audit", "0002_append_only_chain")]
 
     operations = [
-        migrations.RunSQL(
-            NOTIFY, "DROP TRIGGER tell_live ON audit_entry; DROP FUNCTION stafett_tell_live()"
-        )
+        migrations.RunSQL(NOTIFY, "DROP TRIGGER tell_live ON audit_entry; DROP FUNCTION stafett_tell_live()")
     ]

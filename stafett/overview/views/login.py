@@ -29,6 +29,7 @@ def demo_login(request):
     door = doors.find(chosen) if settings.DEMO and chosen else None
     if door is None:
         raise Http404
+    sessions.end(request.COOKIES.get(settings.LOGIN_COOKIE, ""))
     token = sessions.start(
         municipality_id=door.municipality_id, person_id=door.id, method="demo", now=request.now
     )

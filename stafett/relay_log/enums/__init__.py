@@ -1,6 +1,6 @@
 """The relay log's fixed words: states and their tables, kinds, events, refusals and next steps."""
 
-from stafett.relay_log.enums.events import Event
+from stafett.relay_log.enums.events import PRIVATE, Event
 from stafett.relay_log.enums.kinds import (
     Arena,
     Category,
@@ -31,7 +31,7 @@ from stafett.relay_log.enums.states import (
 )
 
 __all__ = [
-    "CONCERN_STATES", "LEVELS", "LOG_STATES", "MEASURE_STATES", "STEP_STATES",
+    "CONCERN_STATES", "LEVELS", "LOG_STATES", "MEASURE_STATES", "PRIVATE", "STEP_STATES",
     "Arena", "Category", "ConcernState", "EvaluationForm", "EvaluationOption", "Event", "FactorKind", "GoalKind",
     "Hint", "Informed", "Level", "MeasureState", "MeasureType", "NextKind", "OwnerKind", "Refusal", "Smarte",
     "StartCriterion", "StepState", "Subcategory", "Tone", "TookPart",

@@ -35,3 +35,6 @@ class Event(TextChoices):
     NOTE_WRITTEN = "note.written", _("%(actor)s skrev et notat.")
     PARTICIPANT_ADDED = "participant.added", _("%(actor)s la til %(person)s som aktør.")
     PARTICIPANT_ENDED = "participant.ended", _("%(person)s er ikke lenger aktør i loggen.")
+
+
+PRIVATE = frozenset({Event.CONCERN_DRAFTED, Event.CONCERN_DISCARDED})  # a draft is nobody else's business (X5)

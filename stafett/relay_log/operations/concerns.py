@@ -147,7 +147,7 @@ def add_factor(*, actor, log, concern, kind, text):
     """Add something that keeps the challenge alive (S001-23, S003-27)."""
     concern = Concern.objects.get(pk=concern.pk, log=log)
     require(concerns.may_revise(concern.state))
-    return MaintainingFactor.objects.create(
+    factor = MaintainingFactor.objects.create(
         municipality_id=log.municipality_id,
         log=log,
         concern=concern,
@@ -156,6 +156,7 @@ def add_factor(*, actor, log, concern, kind, text):
         created_by_id=actor.person_id,
         created_at=clock.now(),
     )
+    return Outcome(factor, {"concern": str(concern.pk)})
 
 
 @operation(Event.FACTOR_REMOVED, lock="log")
@@ -168,7 +169,7 @@ def remove_factor(*, actor, log, concern, factor_id):
         require(no(Refusal.WRONG_STATE))
     gone = MaintainingFactor(pk=factor.pk, log_id=log.pk, municipality_id=log.municipality_id)
     factor.delete()
-    return gone
+    return Outcome(gone, {"concern": str(concern.pk)})
 
 
 def current_goal_text(concern):

@@ -75,7 +75,7 @@ def discard_measure(*, actor, log, measure):
     gone = Measure(pk=measure.pk, log_id=log.pk, municipality_id=log.municipality_id)
     measure.owners.all().delete()
     measure.delete()
-    return gone
+    return Outcome(gone, {"concern": str(measure.concern_id)})
 
 
 def _current(log, measure):

@@ -16,14 +16,20 @@ class FormerText:
     fields: list[tuple[str, str]]
 
 
-def former_texts(row, labels) -> list[FormerText]:
+def former_texts(row, labels, *, shared_at) -> list[FormerText]:
     """Former wordings of a concern or measure, newest first. `labels` maps field names to what people call them.
 
-    What was only a private draft stays with the baton holder (X5, L-51).
+    What stood before the concern was shared (`shared_at`) stays with the baton holder (X5, L-51).
     """
+    is_holder = row.log.relation == Relation.BATON_HOLDER
     told, seen = [], {name: str(getattr(row, name)) for name in labels}
     for version in reversed(trail.former_versions(row)):
-        if version.row.get("state") == ConcernState.DRAFT and row.log.relation != Relation.BATON_HOLDER:
+        was_draft = (
+            shared_at is None
+            or version.row.get("state") == ConcernState.DRAFT
+            or version.changed_at <= shared_at
+        )
+        if was_draft and not is_holder:
             break
         former = {name: str(version.row.get(name) or "") for name in labels}
         changed = [(labels[name], former[name]) for name in labels if former[name] != seen[name]]

@@ -18,9 +18,7 @@ def newest_for(actor, log_id, *, since):
     if log is None:
         return None
     acts = [
-        act
-        for act in trail.story_of(log_id, limit=LOOKED_AT, after=since)
-        if act.actor_id != actor.person_id
+        act for act in trail.story_of(log_id, limit=LOOKED_AT, after=since) if act.actor_id != actor.person_id
     ]
     if acts and log.relation != Relation.BATON_HOLDER:
         hidden = _ids_of_drafts(log)

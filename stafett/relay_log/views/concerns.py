@@ -100,7 +100,7 @@ def concern_history(request, concern):
     context = {
         "log": concern.log,
         "title": concern.title,
-        "former": former_texts(concern, labels),
+        "former": former_texts(concern, labels, shared_at=concern.shared_at),
         "back": _back(concern),
     }
     return render(request, "relay_log/former.html", context)

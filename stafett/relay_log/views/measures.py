@@ -94,7 +94,7 @@ def measure_history(request, measure):
     context = {
         "log": measure.log,
         "title": measure.description,
-        "former": former_texts(measure, labels),
+        "former": former_texts(measure, labels, shared_at=measure.concern.shared_at),
         "back": measure_href,
     }
     return render(request, "relay_log/former.html", context)

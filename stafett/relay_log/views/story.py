@@ -4,10 +4,9 @@ from types import SimpleNamespace
 
 from stafett.consent.enums import Event as ConsentEvent
 from stafett.kernel.clock import local
-from stafett.relay_log.enums import EvaluationOption, Event, Level
+from stafett.relay_log.enums import PRIVATE, EvaluationOption, Event, Level
 
 _SENTENCES = {event.value: event for event in (*Event, *ConsentEvent)}
-_QUIET = {Event.CONCERN_DRAFTED, Event.CONCERN_DISCARDED}  # a private draft is nobody else's business (X5)
 _ICONS = {
     "concern": "concern", "goal": "goal", "measure": "measure", "ladder": "measure", "bright_spot": "bright_spot",
     "note": "note", "consent": "consent", "participant": "meeting",
@@ -30,10 +29,10 @@ def told(page, *, sees_drafts):
 
 def _is_for_reader(entry, texts, *, sees_drafts):
     event = _SENTENCES.get(entry.event)
-    if event is None or (event in _QUIET and not sees_drafts):
+    if event is None or (event in PRIVATE and not sees_drafts):
         return False
-    needs_text = "%(thing)s" in str(event.label)
-    return not needs_text or str(entry.thing_id) in {str(pk) for pk in texts}
+    about = entry.facts.get("concern") or (entry.thing_id if "%(thing)s" in str(event.label) else None)
+    return about is None or str(about) in {str(pk) for pk in texts}
 
 
 def _entry(entry, texts, page):

@@ -103,6 +103,26 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
 
+/* Somebody else has written: say so, and leave it to the reader when to look. A page that is not seen does not
+   listen; its address tells how far it has come, so what happened meanwhile is said when it is seen again. */
+function listen(place) {
+  let source;
+  const turn = () => {
+    source?.close();
+    if (document.hidden) return;
+    source = new EventSource(place.dataset.live, { withCredentials: true });
+    source.addEventListener("changed", tell);
+  };
+  const tell = () => {
+    source.close();
+    document.removeEventListener("visibilitychange", turn);
+    place.firstElementChild.hidden = false;
+  };
+  document.addEventListener("visibilitychange", turn);
+  turn();
+}
+
 document.documentElement.dataset.script = "on";
 startCounters(document);
+document.querySelectorAll("[data-live]").forEach(listen);
 moveFocus(document.querySelector('[data-focus="load"]'));
