@@ -27,7 +27,7 @@ def crawl(request, start: str = "/") -> list[Found]:
 
     Raises AssertionError for a link that leads nowhere.
     """
-    waiting, known, found = deque([start]), {start}, []
+    waiting, known, found = deque([start]), {_mark(start)}, []
     while waiting:
         path = waiting.popleft()
         answer = request.get(path)
@@ -39,8 +39,9 @@ def crawl(request, start: str = "/") -> list[Found]:
         for link in HREF.findall(text):
             link = link.replace("&amp;", "&").split("#")[0]
             link = path.split("?")[0] + link if link.startswith("?") else link
-            if link.startswith("/") and link not in known:
-                known.add(link)
+            mark = _mark(link)
+            if link.startswith("/") and mark not in known:
+                known.add(mark)
                 waiting.append(link)
     return found
 
@@ -56,8 +57,14 @@ def unlike(pages: list[Found]) -> list[Found]:
     return chosen
 
 
+def _mark(link):
+    """What a link is known by: examples to start from differ in words only, so one of each route will do."""
+    path, _, query = link.partition("?")
+    return (_route(path), query.split("=")[0]) if query else path
+
+
 def _route(path):
-    return resolve(path.split("?")[0]).url_name
+    return resolve(path.split("?")[0]).url_name if path.startswith("/") else ""
 
 
 def _parts(text):

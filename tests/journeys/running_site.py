@@ -25,7 +25,6 @@ from tests.environment import cluster
 
 HOST = "127.0.0.1"
 PATIENCE = 30.0
-SIGTERM = 15
 USUAL = re.compile(r"\[INFO\]|WARNING django\.request ")  # 4xx answers
 
 
@@ -72,38 +71,47 @@ def collect_styles() -> None:
 
 @contextlib.contextmanager
 def serving(database: str):
-    """The web program of an installation, alone, for as long as the block lasts. Gives a Site."""
-    with HeldPort(HOST, 0) as port, tempfile.NamedTemporaryFile(suffix=".log") as log:
-        web = _web(database, port.number)
-        process = subprocess.Popen(
-            web.command, env=dict(web.environment), cwd=settings.ROOT, process_group=0,
-            stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=leash(SIGTERM),
-        )  # fmt: skip
-        try:
-            _wait_for(web, process)
-            yield Site(f"http://{HOST}:{port.number}", database, Path(log.name))
-        finally:
-            process.terminate()
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+    """The programs of an installation that answer a browser, for as long as the block lasts. Gives a Site."""
+    with contextlib.ExitStack() as stack:
+        log = stack.enter_context(tempfile.NamedTemporaryFile(suffix=".log"))
+        port = stack.enter_context(HeldPort(HOST, 0)).number
+        started = [(program, _start(program, log)) for program in _programs(stack, database, port)]
+        for _program, process in started:
+            stack.callback(_stop, process)
+        for program, process in started:
+            _wait_for(program, process)
+        yield Site(f"http://{HOST}:{port}", database, Path(log.name))
 
 
-def _web(database, port):
+def _programs(stack, database, port):
     environment = for_pages(cluster.urls(database), None, demo=True)
     children, held = programs(
         environment, host=HOST, port=port, workers=1, is_ready=lambda status: status == 200
     )
     for other in held:
-        other.close()
-    return children[0]
+        stack.enter_context(other)
+    return [child for child in children if child.name != "worker"]
 
 
-def _wait_for(web, process):
+def _start(program, log):
+    return subprocess.Popen(
+        program.command, env=dict(program.environment), cwd=settings.ROOT, process_group=0,
+        stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=leash(program.when_orphaned),
+    )  # fmt: skip
+
+
+def _wait_for(program, process):
     deadline = time.monotonic() + PATIENCE
-    while not web.is_ready():
-        assert process.poll() is None, "the web server stopped while starting"
-        assert time.monotonic() < deadline, "the web server did not answer"
+    while not program.is_ready():
+        assert process.poll() is None, f"{program.name} stopped while starting"
+        assert time.monotonic() < deadline, f"{program.name} did not answer"
         time.sleep(0.05)
+
+
+def _stop(process):
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

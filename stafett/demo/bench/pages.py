@@ -34,7 +34,9 @@ def visits(marks: Marks) -> list[Visit]:
         full_log(marks),
         Visit("my_logs", "Mine stafettlogger, 25 logs", lambda visitor: _get(visitor, reverse("my_logs"))),
         Visit("bright_spot_form", "Lysglimt, the form", lambda visitor: _get(visitor, _bright_spot(marks))),
-        Visit("bright_spot", "Lysglimt, form and sending", lambda visitor: _share(visitor, _bright_spot(marks))),
+        Visit(
+            "bright_spot", "Lysglimt, form and sending", lambda visitor: _share(visitor, _bright_spot(marks))
+        ),
     ]
 
 
@@ -49,16 +51,17 @@ def _bright_spot(marks: Marks) -> str:
 
 
 def _get(visitor: Visitor, path: str) -> Answer:
-    return _expect(visitor.get(path), 200, path)
+    return expect(visitor.get(path), 200, path)
 
 
 def _share(visitor: Visitor, path: str) -> Answer:
     """Open the form and send it. Gives the answer to the sending: the way back to the log."""
     hidden = HiddenFields(_get(visitor, path).body).found
-    return _expect(visitor.post(path, {**hidden, "text": BRIGHT_SPOT}), 302, path)
+    return expect(visitor.post(path, {**hidden, "text": BRIGHT_SPOT}), 302, path)
 
 
-def _expect(answer: Answer, status: int, path: str) -> Answer:
+def expect(answer: Answer, status: int, path: str) -> Answer:
+    """The answer, when it has the status it should. Raises WrongAnswer."""
     if answer.status != status:
         raise WrongAnswer(f"{path} answered {answer.status}, not {status}.")
     return answer

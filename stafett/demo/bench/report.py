@@ -54,7 +54,7 @@ def _limits(found: dict) -> Table:
 def _held(found: dict) -> list[tuple[str, float, float]]:
     pages = found["pages"]
     return [
-        *((f"Queries: {pages[key]['name']}", pages[key]["queries"], limit) for key, limit in QUERY_LIMITS.items()),
+        *((f"Queries: {pages[k]['name']}", pages[k]["queries"], limit) for k, limit in QUERY_LIMITS.items()),
         ("HTML of the log with 60 entries, bytes", pages["full_log"]["bytes"], HTML_LIMIT),
         ("First visit over the wire, bytes", found["first_visit"]["total"], FIRST_VISIT_LIMIT),
         ("The log among all municipalities, to alone", round(found["all_to_one"]["ratio"], 3), RATIO_LIMIT),

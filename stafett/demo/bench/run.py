@@ -77,9 +77,7 @@ def measure(
     return {"pages": pages, "first_visit": {"total": sum(parts.values()), "parts": parts}}
 
 
-def compare(
-    many: Visitor, one: Visitor, visit: Visit, *, seconds: float, say: Callable[[str], None]
-) -> dict:
+def compare(many: Visitor, one: Visitor, visit: Visit, *, seconds: float, say: Callable[[str], None]) -> dict:
     """One visit on both databases in short turns; the ratio is of the medians."""
     say(f"{visit.name}: among all, and alone")
     all_timing, one_timing = in_turns(

@@ -3,8 +3,8 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from stafett.demo.bench.pages import Visit
-from stafett.demo.bench.visitors import InProcess, Parts, Visitor
+from stafett.demo.bench.pages import Visit, expect
+from stafett.demo.bench.visitors import Answer, InProcess, Parts, Visitor
 
 TRANSACTION_WORDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 ENCODINGS = "gzip, deflate, br"
@@ -21,6 +21,9 @@ def queries_of(visit: Visit, token: str) -> int:
 
 def first_visit(visitor: Visitor, path: str) -> dict[str, int]:
     """Bytes over the wire, headers included, of a page and all it brings along, with nothing cached; by address."""
-    page = visitor.get(path, encodings=ENCODINGS)
-    parts = {address: visitor.get(address, encodings=ENCODINGS).size for address in Parts(page.body).found}
-    return {path: page.size, **parts}
+    page = _fetched(visitor, path)
+    return {path: page.size, **{part: _fetched(visitor, part).size for part in Parts(page.body).found}}
+
+
+def _fetched(visitor: Visitor, path: str) -> Answer:
+    return expect(visitor.get(path, encodings=ENCODINGS), 200, path)

@@ -1,11 +1,12 @@
 """A concern with goal, analysis, measures, evaluations and staircase, in whatever state the recipe gives it."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 from stafett.demo.generate import texts
 from stafett.demo.generate.draw import Draw, as_json, hyphened
-from stafett.demo.generate.loading import Loader
+from stafett.demo.generate.loading import Rows
 from stafett.demo.generate.story import Act, Story
 from stafett.demo.generate.tables import (
     CONCERN,
@@ -47,6 +48,17 @@ NOT_STARTED = (ConcernState.DRAFT, ConcernState.SHARED)
 ENDED_REASON = "Familien og vi er enige om å bruke kreftene på noe annet nå."
 
 
+@dataclass(frozen=True)
+class Pen:
+    """What it takes to write in one log: where rows go, chance, the story, the log's id and its holder."""
+
+    load: Rows
+    draw: Draw
+    story: Story
+    log_id: str
+    holder: Employee
+
+
 class Measure:
     """A measure on its way: planned, then under way, then perhaps evaluated."""
 
@@ -60,11 +72,11 @@ class Measure:
 class Concern:
     """A concern on its way. Acts set its times; `write` makes the rows when all is done."""
 
-    def __init__(self, load: Loader, draw: Draw, story: Story, *, log_id, holder: Employee, state, theme) -> None:
-        self._load, self._draw, self._story = load, draw, story
-        self._log_id, self._holder, self._theme = log_id, holder, theme
+    def __init__(self, pen: Pen, state: ConcernState, theme: texts.Theme) -> None:
+        self._load, self._draw, self._story = pen.load, pen.draw, pen.story
+        self._log_id, self._holder, self._theme = pen.log_id, pen.holder, theme
         self.state = state
-        self.id = draw.id()
+        self.id = pen.draw.id()
         self.measures: list[Measure] = []
         self._drafted_at = self._shared_at = self._ended_at = None
 
@@ -98,9 +110,8 @@ class Concern:
         self._write_concern()
         self._write_goal()
         kind, text = self._theme.factor
-        self._load.add(
-            FACTOR, self._draw.id(), self._log_id, self.id, kind.value, text, self._holder.id, self._drafted_at
-        )
+        written = (kind.value, text, self._holder.id, self._drafted_at)
+        self._load.add(FACTOR, self._draw.id(), self._log_id, self.id, *written)
         for measure in self.measures:
             self._write_measure(measure, participants)
 

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import TypeVar
 
-EPOCH_MS = 1_704_067_200_000  # 2024-01-01; real ids begin later, so generated rows lie together in every index
+# 2024-01-01: ids made by the product are later, so that generated rows lie together in every index.
+EPOCH_MS = 1_704_067_200_000
 Thing = TypeVar("Thing")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from stafett.demo.generate import names
 from stafett.demo.generate.draw import Draw
-from stafett.demo.generate.loading import Loader
+from stafett.demo.generate.loading import Rows
 from stafett.demo.generate.sizes import Share
 from stafett.demo.generate.tables import CHILD, PERSON, RELATION
 from stafett.demo.generate.town import COHORTS, Town, Workplace
@@ -37,7 +37,7 @@ class LogChild:
     guardians: tuple[Guardian, ...]
 
 
-def settle_families(load: Loader, draw: Draw, share: Share, town: Town) -> Iterator[LogChild]:
+def settle_families(load: Rows, draw: Draw, share: Share, town: Town) -> Iterator[LogChild]:
     """Make every child and guardian of the municipality, and give those who get logs.
 
     The first children go to the school of the teacher who holds many logs; the rest are drawn.
@@ -64,7 +64,7 @@ def _chosen(draw: Draw, share: Share) -> dict[int, int]:
 class _Household:
     """Guardians of one household, and the school and kindergarten its children go to."""
 
-    def __init__(self, load: Loader, draw: Draw, town: Town, confirmed_at: datetime) -> None:
+    def __init__(self, load: Rows, draw: Draw, town: Town, confirmed_at: datetime) -> None:
         self._load, self._draw, self._town, self._confirmed_at = load, draw, town, confirmed_at
         self._family = draw.one_of(names.FAMILY)
         self._school = draw.one_of(town.workplaces[UnitKind.SCHOOL])

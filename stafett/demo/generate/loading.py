@@ -8,6 +8,7 @@ transaction has made, so the trail goes in small transactions.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Protocol
 from uuid import UUID
 
 from django.db import connections, transaction
@@ -19,6 +20,13 @@ ROWS_AT_ONCE = 50_000
 ENTRIES_AT_ONCE = 300
 
 
+class Rows(Protocol):
+    """Whatever takes rows in."""
+
+    def add(self, table: Table, *row: object) -> None:
+        """Take in a row: its id, then the table's columns in order."""
+
+
 class Loader:
     """Rows on their way into one municipality, inside `within`. `on_rows` hears how many have gone in."""
 
@@ -27,8 +35,8 @@ class Loader:
         self._rows: dict[Table, list[tuple]] = defaultdict(list)
         self._waiting = 0
 
-    def add(self, table: Table, *row) -> None:
-        """Take in a row: its id, then the table's columns in order."""
+    def add(self, table: Table, *row: object) -> None:
+        """Take in a row, and write when many wait."""
         self._rows[table].append(row)
         self._waiting += 1
         if self._waiting >= ROWS_AT_ONCE:

@@ -8,10 +8,10 @@ from stafett.consent.enums import Event as ConsentEvent
 from stafett.consent.rules import default_end
 from stafett.demo.generate import recipe as recipes
 from stafett.demo.generate import texts
-from stafett.demo.generate.concerns import Concern
+from stafett.demo.generate.concerns import Concern, Pen
 from stafett.demo.generate.draw import Draw, as_json, hyphened
 from stafett.demo.generate.families import Guardian, LogChild
-from stafett.demo.generate.loading import Loader
+from stafett.demo.generate.loading import Rows
 from stafett.demo.generate.sizes import Share
 from stafett.demo.generate.story import Act, Story
 from stafett.demo.generate.tables import BRIGHT_SPOT, CONSENT, GRANT, LOG, NOTE
@@ -28,7 +28,9 @@ PURPOSE = "Rådgir oss underveis"
 class Log:
     """One log on its way from start to today."""
 
-    def __init__(self, load: Loader, draw: Draw, town: Town, child: LogChild, *, share: Share, trail: list) -> None:
+    def __init__(
+        self, load: Rows, draw: Draw, town: Town, child: LogChild, *, share: Share, trail: list[tuple]
+    ) -> None:
         self._load, self._draw, self._town, self._child = load, draw, town, child
         self._recipe = _recipe(draw, child.number)
         self._id = _id(draw, child.number, share)
@@ -73,9 +75,8 @@ class Log:
 
     def _concern(self, number: int, state) -> Concern:
         theme = texts.THEMES[(self._child.number + number) % len(texts.THEMES)]
-        return Concern(
-            self._load, self._draw, self._story, log_id=self._id, holder=self._holder, state=state, theme=theme
-        )
+        pen = Pen(self._load, self._draw, self._story, self._id, self._holder)
+        return Concern(pen, state, theme)
 
     def _start(self, at: datetime) -> None:
         self._started_at = at
@@ -89,8 +90,8 @@ class Log:
         if self._recipe.consent_ran_out:
             valid_until = max(signed_on + timedelta(days=1), self._draw.today - timedelta(days=3))
         covered = as_json([hyphened(helper.unit_id) for helper in self._helpers])
-        row = (self._id, guardian.id, Locale.BOKMAAL.value, signed_on, valid_until, covered, self._holder.id, at)
-        self._load.add(CONSENT, consent_id, *row)
+        terms = (Locale.BOKMAAL.value, signed_on, valid_until, covered)
+        self._load.add(CONSENT, consent_id, self._id, guardian.id, *terms, self._holder.id, at)
         facts = {"guardian": guardian.name, "valid_until": valid_until.isoformat()}
         self._story.tell(ConsentEvent.RECORDED, at, self._holder, CONSENT, consent_id, **facts)
 

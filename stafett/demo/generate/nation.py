@@ -9,7 +9,7 @@ from django.db import connections
 
 from stafett.demo.generate import families, names, town
 from stafett.demo.generate.draw import Draw
-from stafett.demo.generate.loading import ALIAS, ENTRIES_AT_ONCE, Loader, settle, within
+from stafett.demo.generate.loading import ALIAS, ENTRIES_AT_ONCE, Loader, Rows, settle, within
 from stafett.demo.generate.logs import Log
 from stafett.demo.generate.sizes import Plan, Share
 from stafett.demo.generate.tables import ENTRY, LOGS, REGISTER
@@ -93,22 +93,28 @@ def _make(share: Share, today: date, progress: Progress) -> None:
 
 
 def _make_municipality(share: Share, today: date, progress: Progress) -> None:
-    draw, trail = Draw(share.seed, share.index, today), []
     municipality_id = share.marks.municipality
     with within(municipality_id, (*REGISTER, *LOGS)):
         _municipality(share).save(using=ALIAS, force_insert=True)
         load = Loader(municipality_id, progress.count)
-        place = town.build(load, draw, share)
-        for child in families.settle_families(load, draw, share, place):
-            Log(load, draw, place, child, share=share, trail=trail).write()
+        trail = write_rows(load, share, today)
         load.flush()
-    trail.sort(key=lambda row: row[1])  # the trail is numbered as it came to be
     for start in range(0, len(trail), ENTRIES_AT_ONCE):
         with within(municipality_id, (ENTRY,)):
             load = Loader(municipality_id, progress.count)
             for row in trail[start : start + ENTRIES_AT_ONCE]:
                 load.add(ENTRY, *row)
             load.flush()
+
+
+def write_rows(load: Rows, share: Share, today: date) -> list[tuple]:
+    """Everything in one municipality but its trail, which is returned in the order things happened."""
+    draw = Draw(share.seed, share.index, today)
+    trail: list[tuple] = []
+    place = town.build(load, draw, share)
+    for child in families.settle_families(load, draw, share, place):
+        Log(load, draw, place, child, share=share, trail=trail).write()
+    return sorted(trail, key=lambda row: row[1])
 
 
 def _municipality(share: Share) -> Municipality:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 NAMESPACE = UUID("5afe77ed-0000-5000-8000-9e0e7a7ed000")
 BUSY_LOGS = 25  # so many logs one teacher in each municipality holds
 FULL_LOG = 60  # so many entries the marked log has
-STEEPNESS = 1.4  # gives the largest of 357 an eighth of the children, as Oslo has, and half of them under 1,100
+STEEPNESS = 1.4  # the largest of 357 gets an eighth of the children, as Oslo has; half get under 1,100
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,9 @@ class Story:
         for act, moment in zip(self._acts, self._draw.moments(since, len(self._acts)), strict=True):
             act(moment)
 
-    def tell(self, event, at: datetime, by: Teller, table: Table, thing_id: str, *, reason="", **facts) -> None:
+    def tell(
+        self, event, at: datetime, by: Teller, table: Table, thing_id: str, *, reason="", **facts
+    ) -> None:
         """An entry of the trail, as audit.trail writes it."""
         self._trail.append((
             self._draw.id(), at, EntryKind.ACT.value, event.value, by.id, by.name, getattr(by, "title", ""),

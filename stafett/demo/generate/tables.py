@@ -92,9 +92,7 @@ EVALUATION = Table(
     relay_log.Evaluation,
     "log_id measure_id outcome form took_part words evaluated_on recorded_by_id recorded_at",
 )
-LADDER = Table(
-    relay_log.MeasureLadder, "log_id concern_id title shaped_with_child created_by_id created_at"
-)
+LADDER = Table(relay_log.MeasureLadder, "log_id concern_id title shaped_with_child created_by_id created_at")
 STEP = Table(relay_log.LadderStep, "log_id ladder_id position text state done_on")
 BRIGHT_SPOT = Table(relay_log.BrightSpot, "log_id text author_id author_name author_title at")
 NOTE = Table(relay_log.Note, "log_id concern_id text author_id author_name author_title at")

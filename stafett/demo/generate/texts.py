@@ -109,7 +109,7 @@ THEMES = (
 )  # fmt: skip
 
 TYPES = {
-    Arena.SERVICE: (MeasureType.GROUP, MeasureType.INDIVIDUAL, MeasureType.CLOSE_FOLLOW_UP, MeasureType.OBSERVATION),
+    Arena.SERVICE: (MeasureType.GROUP, MeasureType.INDIVIDUAL, MeasureType.OBSERVATION),
     Arena.HOME: (MeasureType.HOME, MeasureType.TRAINING),
     Arena.CHILD: (MeasureType.TRAINING, MeasureType.INDIVIDUAL),
 }

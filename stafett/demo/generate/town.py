@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from stafett.demo.generate import names
 from stafett.demo.generate.draw import Draw
-from stafett.demo.generate.loading import Loader
+from stafett.demo.generate.loading import Rows
 from stafett.demo.generate.sizes import Share
 from stafett.demo.generate.tables import EMPLOYMENT, PERSON, UNIT
 from stafett.kernel.sort_key import sort_key
@@ -61,7 +61,7 @@ class Town:
         return self.workplaces[UnitKind.SCHOOL][0]
 
 
-def build(load: Loader, draw: Draw, share: Share) -> Town:
+def build(load: Rows, draw: Draw, share: Share) -> Town:
     """Units, leaders and staff for so many children; at least one unit of each kind."""
     place = names.municipality_name(share.index)
     town = Town()

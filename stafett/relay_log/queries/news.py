@@ -1,18 +1,18 @@
 """What others have done in a log since somebody last looked at it."""
 
-from stafett.access.enums import Relation
 from stafett.audit import trail
-from stafett.relay_log.enums import PRIVATE, ConcernState
-from stafett.relay_log.models import Concern, MaintainingFactor, Measure, MeasureLadder
+from stafett.relay_log.models import Measure, MeasureLadder
+from stafett.relay_log.queries.page import visible_concerns
 from stafett.relay_log.queries.reach import reachable_log
 
 LOOKED_AT = 100
+_IN_CONCERNS = {f"relay_log.{name}" for name in ("concern", "measure", "measureladder")}
 
 
 def newest_for(actor, log_id, *, since):
     """Number of the newest act after `since` by somebody else that `actor` may see; `since` when there is none.
 
-    None when the actor does not reach the log. A private draft is news to its baton holder only (X5).
+    None when the actor does not reach the log. What is done with a private draft is news to nobody else (X5).
     """
     log = reachable_log(actor, log_id)
     if log is None:
@@ -20,15 +20,20 @@ def newest_for(actor, log_id, *, since):
     acts = [
         act for act in trail.story_of(log_id, limit=LOOKED_AT, after=since) if act.actor_id != actor.person_id
     ]
-    if acts and log.relation != Relation.BATON_HOLDER:
-        hidden = _ids_of_drafts(log)
-        acts = [act for act in acts if act.event not in PRIVATE and act.thing_id not in hidden]
-    return acts[0].number if acts else since
+    visible = _visible_ids(log) if acts else set()
+    return next((act.number for act in acts if _about(act) in visible | {""}), since)
 
 
-def _ids_of_drafts(log):
-    """Ids of the log's private drafts and of all that is in them."""
-    drafts = Concern.objects.filter(log_id=log.pk, state=ConcernState.DRAFT).values("id")
-    kinds = (Measure, MaintainingFactor, MeasureLadder)
-    parts = [kind.objects.filter(log_id=log.pk, concern_id__in=drafts).values_list("id") for kind in kinds]
-    return {pk for (pk,) in drafts.values_list("id").union(*parts)}
+def _about(act):
+    """Id, as text, of what decides who sees the act; empty when everyone in the log does."""
+    return str(act.facts.get("concern") or (act.thing_id if act.thing_kind in _IN_CONCERNS else ""))
+
+
+def _visible_ids(log):
+    """Ids, as text, of the concerns this reader may see, and of the measures and ladders in them."""
+    concerns = visible_concerns(log).order_by().values("id")
+    parts = [
+        kind.objects.filter(log_id=log.pk, concern_id__in=concerns).values_list("id")
+        for kind in (Measure, MeasureLadder)
+    ]
+    return {str(pk) for (pk,) in concerns.values_list("id").union(*parts)}

@@ -14,7 +14,6 @@ from stafett.demo.generate.nation import Progress as Heard
 from stafett.kernel import clock
 from stafett.register.models import Municipality
 
-
 THREADS = min(4, os.cpu_count() or 1)
 
 
@@ -28,9 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("--municipalities", type=int, default=20, help="how many (default: %(default)s)")
         parser.add_argument("--children", type=int, default=60_000, help="in all (default: %(default)s)")
         parser.add_argument("--logs", type=int, default=6_000, help="in all (default: %(default)s)")
-        parser.add_argument("--seed", type=int, default=1, help="what everything is drawn from (default: %(default)s)")
+        parser.add_argument("--seed", type=int, default=1, help="default: %(default)s")
         parser.add_argument("--threads", type=int, default=THREADS, help="at a time (default: %(default)s)")
-        parser.add_argument("--only-if-empty", action="store_true", help="do nothing when it has been done before")
+        parser.add_argument("--only-if-empty", action="store_true", help="do nothing when it is there")
 
     def handle(self, *args, **options):
         plan = _plan(options)

@@ -1,0 +1,100 @@
+"""Every page that anybody reaches by following links, and every form with something wrong in it, passes axe."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.journeys import auditing, crawling
+
+pytestmark = pytest.mark.journey
+
+# Between them they see every page in every state: all that another person of the cast finds is built like these.
+PEOPLE = (
+    "kari", "jonas", "elle", "dag", "maja", "pernille", "henrik", "trond", "fatima", "siv", "ante", "arnfinn",
+)  # fmt: skip
+SPOIL = """() => {
+  const form = [...document.querySelectorAll('main form[method=post]')].find((f) => f.querySelector('.ds-input'));
+  if (!form) return false;
+  const wrong = '<b>Arbeidsmarkedstiltaksdeltakerorganisasjonssekretariat</b> 👩‍👩‍👧‍👦 '.repeat(80);
+  for (const field of form.elements) {
+    if (field.type === 'hidden' || field.type === 'file') continue;
+    if (field.type === 'radio' || field.type === 'checkbox') field.checked = false;
+    else if (field.type === 'date') { field.type = 'text'; field.value = '31.02.2026'; }
+    else if (field.type === 'number') field.value = '3';
+    else if (field.matches('input, textarea')) field.value = wrong;
+  }
+  form.requestSubmit();
+  return true;
+}"""
+
+
+@pytest.fixture(scope="module")
+def kinds_seen():
+    """Pages judged so far, so that the next person's pages of the same build are not judged again."""
+    return []
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_page_a_person_can_reach_passes_axe_and_fits_a_phone(enter, kinds_seen, person):
+    page = enter(person)
+    found = crawling.crawl(page.request)
+    new = [each for each in crawling.unlike(kinds_seen + found) if each in found]
+    kinds_seen += found
+
+    faults = [f"{each.path} {fault}" for each in new for fault in _judge(page, each.path)]
+
+    assert not faults, "\n".join(faults)
+
+
+def test_every_form_with_something_wrong_in_it_passes_axe_and_fits_a_phone(enter, kinds_seen):
+    page = enter("kari")
+    forms = {each.route: each.path for each in crawling.unlike(crawling.crawl(page.request)) if _has_form(each)}
+
+    page.on("dialog", lambda dialog: dialog.accept())  # "leave without saving?"
+
+    refused, faults = set(), []
+    for route, path in forms.items():
+        page.goto(path)
+        if page.evaluate(SPOIL) and _is_refused(page):
+            refused.add(route)
+            faults += [f"{path} {fault}" for fault in auditing.faults_of(page)]
+
+    assert not faults, "\n".join(faults)
+    assert {"new_concern", "new_measure", "evaluation", "consent", "start_log", "new_child", "own_page"} <= refused
+
+
+@pytest.mark.parametrize("path", ["/", "/logg-inn/"])
+def test_the_way_in_passes_axe(enter, path):
+    assert _judge(enter(), path, schemes=("light", "dark")) == []
+
+
+def test_the_pages_that_say_no_pass_axe(enter, site):
+    page = enter("henrik")
+
+    assert _judge(page, f"/logger/{uuid4()}/", status=404) == []
+    assert _judge(page, site.log_of("tiril") + "avslutning/", status=403) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "child"), [("kari", "noor"), ("kari", "oskar"), ("oddny", "ylva"), ("omar", "noor")],
+    ids=["nb", "nb-alarm", "nn", "en"],
+)  # fmt: skip
+def test_a_log_passes_axe_in_the_dark_and_in_each_language(enter, site, person, child):
+    page = enter(person)
+
+    for path in (site.log_of(child), "/min-side/", site.log_of(child) + "lysglimt/"):
+        assert _judge(page, path, schemes=("light", "dark")) == []
+
+
+def _judge(page, path, *, status=200, **options):
+    assert page.goto(path).status == status
+    return auditing.faults_of(page, **options)
+
+
+def _is_refused(page):
+    page.wait_for_load_state()
+    return page.get_by_role("region", name="Noe må rettes før vi kan lagre").count() == 1
+
+
+def _has_form(found):
+    return ("class", "st-form") in found.parts
