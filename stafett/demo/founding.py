@@ -25,6 +25,7 @@ def found(place: Place) -> bool:
             slug=place.slug,
             locale=place.locale,
             model_alias=place.model_alias,
+            support_contact=f"hjelp@{place.slug}.example",
         )
         Unit.objects.bulk_create(_units(place))
         Person.objects.bulk_create(_people(place))

@@ -66,26 +66,35 @@ def actor_of(person_id: UUID, *, today):
         Person.objects.filter(pk=person_id)
         .annotate(post=FilteredRelation("employments", condition=holding))
         .order_by("post__starts_on", "post__id")
-        .values_list(
-            "municipality_id", "municipality__name", "municipality__model_alias", "given_name", "family_name", "locale",
-            "municipality__locale", "birth_date",
-            "post__unit_id", "post__unit__name", "post__unit__kind", "post__position", "post__role",
+        .values(
+            *_OWN, *(f"municipality__{name}" for name in _MUNICIPAL), *(f"post__{name}" for name in _POST)
         )
-    )  # fmt: skip
-    if not rows:
-        return None
-    municipality_id, municipality_name, alias, given, family, own_locale, default_locale, birth_date = rows[
-        0
-    ][:8]
+    )
+    return _actor(person_id, rows) if rows else None
+
+
+_OWN = ("municipality_id", "given_name", "family_name", "locale", "birth_date")
+_MUNICIPAL = ("name", "model_alias", "locale", "information_url", "support_contact")
+_POST = ("unit_id", "unit__name", "unit__kind", "position", "role")
+
+
+def _actor(person_id, rows):
+    own = rows[0]
     return Actor(
         person_id=person_id,
-        municipality_id=municipality_id,
-        name=f"{given} {family}",
-        municipality_name=municipality_name,
-        model_alias=alias,
-        locale=own_locale or default_locale,
-        posts=tuple(Post(*row[8:]) for row in rows if row[8] is not None),
-        birth_date=birth_date,
+        municipality_id=own["municipality_id"],
+        name=f"{own['given_name']} {own['family_name']}",
+        municipality_name=own["municipality__name"],
+        model_alias=own["municipality__model_alias"],
+        information_url=own["municipality__information_url"],
+        support_contact=own["municipality__support_contact"],
+        locale=own["locale"] or own["municipality__locale"],
+        posts=tuple(
+            Post(*(row[f"post__{name}"] for name in _POST))
+            for row in rows
+            if row["post__unit_id"] is not None
+        ),
+        birth_date=own["birth_date"],
     )
 
 

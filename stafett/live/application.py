@@ -11,12 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.conf import settings
-from django.db import Error
 
 from stafett.live import asking, origin, stream
 from stafett.live.asking import Asked
 from stafett.live.hub import Hub, Listener
-from stafett.live.visit import Newest, Visit, look
+from stafett.live.visit import Newest, NotNow, Seen, Visit, look
 
 THREADS = 4  # looks at the same time; each takes a connection from the pool
 
@@ -33,6 +32,7 @@ class Application:
 
     def __init__(self, hub: Hub, sources: Mapping[str, Newest]) -> None:
         self._hub, self._sources = hub, sources
+        self._is_closed = False
         self._threads = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="look")
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
@@ -43,6 +43,12 @@ class Application:
             await _answer(send, 200, [], b"ok")
         elif scope["type"] == "http":
             await self._serve(asking.read(scope), receive, send)
+
+    def close(self) -> None:
+        """End every stream, and take back the questions that wait their turn."""
+        self._is_closed = True
+        self._hub.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def _serve(self, asked: Asked, receive: Receive, send: Send) -> None:
         newest, token = self._sources.get(asked.folder), asked.cookies.get(settings.LOGIN_COOKIE)
@@ -67,23 +73,29 @@ class Application:
             told = stream.Stream(listener, look=look_anew, say=functools.partial(_send_part, send))
             await _while_there(told.tell(seen, since=asked.since), receive, listener)
             await _end(send)
-        except Error:  # the database is away: an empty stream, so that the browser comes back by itself
+        except NotNow:  # an empty stream, so that the browser comes back by itself; at an error it would not
             await _answer(send, 200, _stream_headers(asked), stream.opening())
         finally:
             self._hub.leave(listener)
 
-    async def _look(self, visit: Visit, since: int):
-        return await asyncio.get_running_loop().run_in_executor(self._threads, look, visit, since)
+    async def _look(self, visit: Visit, since: int) -> Seen | None:
+        if self._is_closed:
+            raise NotNow
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, look, visit, since)
+        except asyncio.CancelledError:
+            if self._is_closed:  # the question was taken back, not the stream
+                raise NotNow from None
+            raise
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
-        _on_signals(self._hub.close)
+        _on_signals(self.close)
         listening = asyncio.create_task(self._hub.run())
         await send({"type": "lifespan.startup.complete"})
         await receive()
-        self._hub.close()
+        self.close()
         listening.cancel()
-        self._threads.shutdown(wait=False, cancel_futures=True)
         await send({"type": "lifespan.shutdown.complete"})
 
 

@@ -4,10 +4,8 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 
-from django.db import Error
-
 from stafett.live.hub import Listener
-from stafett.live.visit import Seen
+from stafett.live.visit import NotNow, Seen
 
 PING = 20.0  # seconds of silence that proxies and browsers bear
 BREATH = 1.0  # seconds between two looks for the same page, however much happens
@@ -20,7 +18,7 @@ Say = Callable[[bytes], Awaitable[None]]
 class Stream:
     """Tells one page of changes.
 
-    In: its `listener`; `look(since)`, which asks the database anew and may raise django.db.Error; `say`, which sends
+    In: its `listener`; `look(since)`, which asks the database anew and may raise NotNow; `say`, which sends
     bytes to the page. The moment of pings is spread, so that pages opened together do not ask together for ever.
     """
 
@@ -47,7 +45,7 @@ class Stream:
             self._looked_at = asyncio.get_running_loop().time()
             try:
                 return await self._look(since)
-            except Error:
+            except NotNow:
                 await self._wait(AFTER_FAULT)
         return seen
 

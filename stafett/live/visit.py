@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
+from django.db import Error, connection
 
 from stafett.identity import sessions
 from stafett.kernel import clock
@@ -17,7 +17,7 @@ from stafett.register.actor import Actor
 from stafett.register.tenancy import within
 
 Newest = Callable[..., int | None]
-"""`newest(actor, thing_id, since=number)`: number of the newest act by somebody else that `actor` may see, at
+"""`newest(actor, thing_id, since=number, today=date)`: number of the newest act by somebody else that `actor` may see, at
 least `since`; None when `actor` does not reach the thing. Called within the actor's municipality."""
 
 
@@ -38,12 +38,20 @@ class Seen:
     newest: int
 
 
+class NotNow(Exception):
+    """The question could not be asked at this moment."""
+
+
 def look(visit: Visit, since: int) -> Seen | None:
-    """Ask anew. None when the login, the person or the access is gone. Raises django.db.Error without a database."""
+    """Ask anew. None when the login, the person or the access is gone. Raises NotNow without a database.
+
+    The thread keeps its connection: there are few threads, and they ask all the time.
+    """
     try:
         return _look(visit, since)
-    finally:
-        connection.close()  # back to the pool: threads outlive what they are asked
+    except Error as error:
+        connection.close()
+        raise NotNow from error
 
 
 def _look(visit: Visit, since: int) -> Seen | None:
@@ -51,7 +59,8 @@ def _look(visit: Visit, since: int) -> Seen | None:
     login = sessions.peek(visit.token, now=now)
     if login is None:
         return None
+    today = today_in_norway(now)
     with within(login.municipality_id, actor_id=login.person_id):
-        actor = sessions.actor_of(login.person_id, today=today_in_norway(now))
-        newest = visit.newest(actor, visit.thing_id, since=since) if actor else None
+        actor = sessions.actor_of(login.person_id, today=today)
+        newest = visit.newest(actor, visit.thing_id, since=since, today=today) if actor else None
     return None if newest is None else Seen(actor, newest)

@@ -27,6 +27,8 @@ class Actor:
     name: str
     municipality_name: str = ""
     model_alias: str = "BTI"
+    information_url: str = ""
+    support_contact: str = ""
     locale: str = "nb"
     posts: tuple[Post, ...] = field(default=())
     birth_date: date | None = None

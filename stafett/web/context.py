@@ -22,10 +22,12 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Controller:
-    """The municipality as controller, for the footer (L-58)."""
+    """The municipality as controller, for the footer (L-58), with its page about the model and its help (S001-01)."""
 
     name: str
     model_alias: str
+    information_url: str
+    support_contact: str
 
 
 def frame(request):
@@ -35,7 +37,7 @@ def frame(request):
         "request": request,
         "lang": (translation.get_language() or "nb")[:2],
         "actor": actor,
-        "municipality": Controller(actor.municipality_name, actor.model_alias) if actor else None,
+        "municipality": _controller(actor) if actor else None,
         "demo_mode": settings.DEMO,
         "events_origin": events_origin(request),
         "menu": _menu(request, actor),
@@ -45,6 +47,12 @@ def frame(request):
         "page_title": "Stafett",
         "today": getattr(request, "today", None),
     }
+
+
+def _controller(actor):
+    return Controller(
+        actor.municipality_name, actor.model_alias, actor.information_url, actor.support_contact
+    )
 
 
 def _menu(request, actor):

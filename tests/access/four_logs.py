@@ -4,8 +4,12 @@ a: awaiting consent (mateusz). b: active (tiril). c: active, but consent has run
 Kari holds all four. Jonas (a colleague), Henrik (PPT) and Trond (who has left since) were let into each of them.
 """
 
+import itertools
 from dataclasses import dataclass
 from datetime import timedelta
+
+import pytest
+from django.db import transaction
 
 from stafett.access.enums import Relation
 from stafett.access.models import Grant
@@ -13,14 +17,18 @@ from stafett.consent.models import Consent
 from stafett.demo import cast
 from stafett.kernel import clock
 from stafett.register.models import Employment
+from stafett.register.tenancy import within
 from stafett.relay_log import operations
 from stafett.relay_log.models import Concern, MaintainingFactor, Measure, RelayLog
 from tests import stage
+from tests.conftest import pointed_at
+from tests.environment import WORKER, cluster
 
 CHILDREN = {"a": "mateusz", "b": "tiril", "c": "mikkel", "d": "emil"}
 PARTICIPANTS = ("jonas", "henrik", "trond")
 BUILT_DAYS_AGO = 60
 DAYS_OF_CONSENT = {"a": 300, "b": 300, "c": 30, "d": 300}
+_numbers = itertools.count(1)
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,26 @@ class Things:
     factor: MaintainingFactor
     grant: Grant
     consent: Consent
+
+
+@pytest.fixture(scope="module")
+def built_logs(django_db_setup, template_database, django_db_blocker):
+    """The four logs, in a database that the tests of one file share."""
+    name = f"four_logs_{WORKER}_{next(_numbers)}"
+    cluster.create_database(name, template=template_database)
+    with django_db_blocker.unblock(), pointed_at(name):
+        with within(cast.EKSEMPELVIK.id):
+            things = build()
+        yield things
+    cluster.drop_database(name)
+
+
+@pytest.fixture
+def logs(built_logs, django_db_blocker):
+    """The four logs by their letter; what a test does with them is taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield built_logs
+        transaction.set_rollback(True)
 
 
 def build() -> dict[str, Things]:

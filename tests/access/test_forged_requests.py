@@ -87,7 +87,6 @@ def _foreign_values():
     return [
         ("new_measure", "chosen_ids", str(cast.person("dag").id)),
         ("new_measure", "chosen_ids", str(neighbour)),
-        ("new_measure", "chosen_ids", str(cast.person("trond").id)),
         ("new_measure", "chosen_ids", str(cast.person("hilde").id)),
         ("edit_measure", "chosen_ids", str(neighbour)),
         ("consent", "covered_unit_ids", str(cast.unit("domesund_ppt").id)),

@@ -29,6 +29,7 @@ MAY = {
 GET, POST = "GET", "POST"
 LOG_ROUTES = {
     "log": ("read", ("log",), (GET,)),
+    "learned": ("read", ("log",), (GET,)),
     "new_bright_spot": ("small words", ("log",), (GET, POST)),
     "new_note": ("small words", ("log",), (GET, POST)),
     "level": ("write", ("log",), (GET, POST)),
@@ -73,13 +74,14 @@ OTHER_ROUTES = {
     "start": (GET, 302, 302, 200),
     "log_in": (GET, 200, 200, 200),
     "demo_login": (POST, 404, 404, 404),  # nobody chosen
-    "log_out": (POST, 302, 302, 302),
     "own_page": (GET, 200, 200, 302),
     "my_logs": (GET, 200, 403, 302),
     "participating_logs": (GET, 200, 403, 302),
     "family_logs": (GET, 200, 200, 302),
     "choose_child": (GET, 200, 403, 302),
+    "staff_search": (GET, 200, 403, 302),
     "new_child": (GET, 200, 403, 302),
+    "log_out": (POST, 302, 302, 302),  # last: whoever has logged out asks for nothing more
 }
 ONE_FAMILY_LOG = {"hilde", "wenche", "lars", "siv"}  # sent straight on to it
 

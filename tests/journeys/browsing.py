@@ -68,8 +68,8 @@ def follow(page, name: str) -> None:
 
 
 def unfold(page, summary: str) -> None:
-    """Open a fold-out part."""
-    page.get_by_text(summary, exact=True).click()
+    """Open the fold-out part whose summary holds these words."""
+    page.locator("summary").get_by_text(summary).click()
 
 
 def answer(page, question: str, words: str) -> None:

@@ -54,6 +54,7 @@ class Site:
 
 def tell_demo(database: str, *, template: str) -> None:
     """Make a database with the cast's logs in it, as a copy of one with the cast alone."""
+    cluster.drop_database(database)  # what a run that was cut short may have left
     cluster.create_database(database, template=template)
     with pointed_at(database):
         for place in cast.PLACES:

@@ -109,7 +109,7 @@ def add_three_measures(page):
     press(page, "Lagre tiltaket")
 
     _slot(page, "Barnet selv").get_by_role("link", name="Legg til tiltak").click()
-    unfold(page, "Velg fra tiltaksbanken")
+    unfold(page, "tiltaksbanken")
     page.get_by_role("link", name=re.compile("blyant")).click()
     expect(control(page, "Hva skal dere gjøre?")).to_have_value(re.compile("blyant"))
     answer(page, "Hva skal dere gjøre?", SAY_YES)

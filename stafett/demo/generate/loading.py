@@ -1,8 +1,8 @@
 """Getting many rows in quickly and lawfully: COPY to a temporary table, then INSERT through the fence.
 
 PostgreSQL refuses COPY into a table with row-level security, and taking the fence down for the load would leave
-it down for everybody. The trigger that chains the trail walks all versions of the chain's head that its own
-transaction has made, so the trail goes in small transactions.
+it down for everybody. The trail goes in small transactions: the trigger that chains it walks all versions of the
+chain's head that its own transaction has made.
 """
 
 from collections import defaultdict

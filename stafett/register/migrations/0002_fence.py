@@ -9,6 +9,7 @@ CREATE FUNCTION stafett_municipality() RETURNS uuid LANGUAGE sql STABLE PARALLEL
 $$ SELECT nullif(current_setting('stafett.municipality', true), '')::uuid $$;
 
 -- Keeps a row as it was before a change. Runs as the owner, because the app may not write former versions.
+-- Only drafts are ever deleted, and a deleted draft leaves its id and no words (L-52).
 CREATE FUNCTION stafett_keep_history() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN
@@ -18,7 +19,7 @@ BEGIN
       OLD.municipality_id, TG_TABLE_NAME, OLD.id, clock_timestamp(),
       nullif(current_setting('stafett.actor', true), '')::uuid,
       nullif(current_setting('stafett.request', true), '')::uuid,
-      to_jsonb(OLD)
+      CASE WHEN TG_OP = 'DELETE' THEN jsonb_build_object('id', OLD.id, 'deleted', true) ELSE to_jsonb(OLD) END
     );
   END IF;
   RETURN NULL;

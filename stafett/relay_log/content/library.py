@@ -24,6 +24,26 @@ def template(key: str) -> dict | None:
     return next((item for item in templates() if item["key"] == key), None)
 
 
+def examples() -> dict[str, dict]:
+    """Every concern of the worked examples by a key of its own, with the example's name and outcome in it."""
+    return {
+        f"{item['key']}-{index}": {**concern, "name": item["name"], "outcome": item.get("outcome")}
+        for item in templates()
+        for index, concern in enumerate(item["concern"])
+    }
+
+
+def suggested_measures(category: str) -> dict[str, dict]:
+    """Measures by key: those of worked examples in the same category first, then the measure bank."""
+    from_examples = {
+        f"{key}-{index}": measure
+        for key, concern in examples().items()
+        if concern["category"] == category
+        for index, measure in enumerate(concern["measure"])
+    }
+    return from_examples | {item["key"]: item for item in measure_bank()}
+
+
 def measure_bank() -> list[dict]:
     """The measure bank, as in measure_bank.toml."""
     return _read("measure_bank")["measure"]

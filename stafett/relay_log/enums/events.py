@@ -37,4 +37,6 @@ class Event(TextChoices):
     PARTICIPANT_ENDED = "participant.ended", _("%(person)s er ikke lenger aktør i loggen.")
 
 
-PRIVATE = frozenset({Event.CONCERN_DRAFTED, Event.CONCERN_DISCARDED})  # a draft is nobody else's business (X5)
+PRIVATE = frozenset(
+    {Event.CONCERN_DRAFTED, Event.CONCERN_DISCARDED}
+)  # a draft is nobody else's business (X5)

@@ -15,7 +15,7 @@ from stafett.relay_log.enums import (
     Refusal,
     TookPart,
 )
-from stafett.relay_log.rules import ladders
+from stafett.relay_log.rules import ladders, measures
 
 
 class MeasureForm(EntryForm):
@@ -47,7 +47,9 @@ class MeasureForm(EntryForm):
         help_text=_("Som matpakke, gymtøy eller spiss blyant. Vaner ser vi på etter to til tre uker."),
     )
     start_by = Day(label=_("I gang innen"))
-    evaluate_by = Day(label=_("Evalueres innen"))
+    evaluate_by = Day(
+        required=False, label=_("Evalueres innen"), help_text=_("Blir foreslått hvis du lar det stå tomt.")
+    )
     accept_second = Tick(label=_("Ja, vi vil ha flere tiltak for samme ansvarlige nå"))
 
     def __init__(self, *args, participants, **kwargs):
@@ -64,8 +66,13 @@ class MeasureForm(EntryForm):
         return fields if asked else [bound for bound in fields if bound.name != "accept_second"]
 
     def clean(self):
-        """Give the chosen people as UUIDs, none when there is nobody to choose."""
+        """Chosen people as UUIDs, and smart dates: a habit left at the usual six weeks gets its three (S001-37)."""
         given = super().clean()
+        start, end, is_habit = given.get("start_by"), given.get("evaluate_by"), given.get("is_habit")
+        if start and (
+            end is None or (is_habit and end == measures.default_evaluate_by(start, is_habit=False))
+        ):
+            given["evaluate_by"] = measures.default_evaluate_by(start, is_habit=is_habit)
         given["chosen_ids"] = [UUID(person) for person in given.get("chosen_ids", [])]
         return given
 

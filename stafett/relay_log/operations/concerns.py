@@ -161,7 +161,7 @@ def add_factor(*, actor, log, concern, kind, text):
 
 @operation(Event.FACTOR_REMOVED, lock="log")
 def remove_factor(*, actor, log, concern, factor_id):
-    """Take something out of the analysis; it stays in the history."""
+    """Take something out of the analysis; the trail shows that it was there."""
     concern = Concern.objects.get(pk=concern.pk, log=log)
     require(concerns.may_revise(concern.state))
     factor = MaintainingFactor.objects.filter(pk=factor_id, concern=concern).first()

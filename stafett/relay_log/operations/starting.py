@@ -3,6 +3,7 @@
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
+from stafett.consent.models import ConsentDocument
 from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import LOG_STATES, Event, Level, Refusal
@@ -66,6 +67,7 @@ def discard_log(*, actor, log):
     """Delete a log that never got consent; the trail keeps that it was there (L-52: drafts can be deleted)."""
     if log.state != LogState.AWAITING_CONSENT:
         require(no(Refusal.WRONG_STATE))
+    ConsentDocument.objects.filter(log=log).delete()
     kept = RelayLog(pk=log.pk, child_id=log.child_id, municipality_id=log.municipality_id)
     log.consents.all().delete()
     log.grants.all().delete()

@@ -30,19 +30,20 @@ HELP = ("context_not_only_the_child", "goal_present_tense", "one_goal_at_a_time"
 @page(Action.WRITE_LOG, **LOG_WRITES)
 def new_concern(request, log):
     """Write a private draft, from scratch or from a worked example."""
-    chosen = library.template(request.GET.get("mal", ""))
+    chosen = library.examples().get(request.GET.get("mal", ""))
     form = ConcernForm(request.POST or None, initial=_from_template(chosen))
     concern = attempt(request, form, operations.draft_concern, log=log, today=request.today)
     if concern:
         messages.success(request, _("Utkastet er lagret. Bare du ser det."))
         return redirect("concern", concern.pk)
-    templates = [(item["key"], library.said(item["name"])) for item in library.templates()]
+    templates = [(key, library.said(item["title"])) for key, item in library.examples().items()]
     context = {
         "log": log,
         "form": form,
         "title": _("Ny oppmerksomhet"),
         "templates": templates,
         "chosen": chosen,
+        "outcome": library.said(chosen["outcome"]) if chosen and chosen["outcome"] else None,
     }
     return _form_page(request, form, context)
 
@@ -264,13 +265,12 @@ def _back(concern):
 def _from_template(chosen):
     if not chosen:
         return None
-    first = chosen["concern"][0]
     return {
-        "title": library.said(first["title"]),
-        "category": first["category"],
-        "subcategory": first.get("subcategory", ""),
-        "goal_text": library.said(first["goal"]),
-        "success_indicator": library.said(first["success_indicator"]),
+        "title": library.said(chosen["title"]),
+        "category": chosen["category"],
+        "subcategory": chosen.get("subcategory", ""),
+        "goal_text": library.said(chosen["goal"]),
+        "success_indicator": library.said(chosen["success_indicator"]),
     }
 
 

@@ -31,24 +31,21 @@ def log(request, log):
     """The log: what happens now, the board under each goal, the story, the people."""
     before = request.GET.get("eldre", "")
     shown = log_page(log, today=request.today, before=int(before) if before.isdecimal() else None)
-    about = shown.measures.get(shown.next.measure_id)
+    is_holder = log.relation == Relation.BATON_HOLDER
+    prompts = (
+        ("log_belongs_to_the_child", "write_in_the_meeting") if is_holder else ("log_belongs_to_the_child",)
+    )
     context = {
         "log": log,
         "shown": shown,
-        "facts": request.facts,
-        "may": {a.value: presenting.may(request.actor, a, request.facts) for a in Action},
-        "line": presenting.line(
-            shown.next,
-            measure_text=about.description if about else "",
-            log=log,
-            today=request.today,
-            may_act=log.relation == Relation.BATON_HOLDER,
-        ),
+        "may": {action.value: presenting.may(request.actor, action, request.facts) for action in Action},
+        "line": presenting.line_of_page(shown, log, today=request.today, may_act=is_holder),
         "actions": presenting.log_actions(request.actor, request.facts, log),
         "people": presenting.people(shown.people, log.standing),
-        "story": story.told(shown, sees_drafts=log.relation == Relation.BATON_HOLDER),
+        "story": story.told(shown, sees_drafts=is_holder),
         "level_name": presenting.LEVEL_NAMES[log.level],
         "show": presenting,
+        "prompts": library.prompts(*prompts),
     }
     return render(request, "relay_log/log.html", context)
 
@@ -172,7 +169,9 @@ def discard(request, log):
         {
             "log": log,
             "title": _("Slett loggen"),
-            "lead": _("Loggen er ikke tatt i bruk. Ingenting om barnet blir liggende igjen her."),
+            "lead": _(
+                "Loggen er ikke tatt i bruk. Alt som står i den, blir slettet. Sporet viser bare at den har vært her."
+            ),
             "label": _("Slett loggen"),
         },
     )

@@ -32,12 +32,13 @@ def new_measure(request, concern):
     form = MeasureForm(
         request.POST or None,
         participants=grants_of(concern.log, today=request.today),
-        initial=_defaults(request),
+        initial=_defaults(request, concern),
     )
     if attempt(request, form, operations.add_measure, log=concern.log, concern=concern, today=request.today):
         messages.success(request, _("Tiltaket er lagt til."))
         return redirect("concern", concern.pk)
-    bank = [(item["key"], library.said(item["description"])) for item in library.measure_bank()]
+    suggested = library.suggested_measures(concern.category)
+    bank = [(key, library.said(item["description"])) for key, item in suggested.items()]
     context = {"log": concern.log, "concern": concern, "form": form, "bank": bank, "title": _("Nytt tiltak")}
     return _form_page(request, form, context)
 
@@ -165,12 +166,12 @@ def _form_page(request, form, context, *, theirs=None):
     return render(request, "relay_log/measure_form.html", context, status=form.status)
 
 
-def _defaults(request):
+def _defaults(request, concern):
     """Smart dates, the slot that was asked for, and what the bank suggests (S001-36..38)."""
     start_by = request.today + timedelta(days=1)
-    chosen = library.bank_measure(request.GET.get("fra", ""))
+    chosen = library.suggested_measures(concern.category).get(request.GET.get("fra", ""))
     arena = request.GET.get("arena", "")
-    is_habit = bool(chosen and chosen["habit"])
+    is_habit = bool(chosen and chosen.get("habit"))
     given = {
         "arena": arena if arena in Arena.values else "",
         "start_by": start_by,

@@ -67,6 +67,13 @@ def line(next_step, *, measure_text, log, today, may_act):
     )
 
 
+def line_of_page(shown, log, *, today, may_act):
+    """The same line from what a log page has found."""
+    about = shown.measures.get(shown.next.measure_id)
+    text = about.description if about else ""
+    return line(shown.next, measure_text=text, log=log, today=today, may_act=may_act)
+
+
 def slots(measures, *, today, add_href, hide_ended=True):
     """The three slots of the board; ended measures are left out, they are told of below."""
     open_measures = [m for m in measures if not (hide_ended and m.state == MeasureState.EVALUATED)]

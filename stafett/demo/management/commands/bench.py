@@ -48,6 +48,8 @@ class Command(BaseCommand):
             )
         except WrongAnswer as wrong:
             raise CommandError(str(wrong)) from None
+        except KeyboardInterrupt:
+            raise CommandError("Stopped.", returncode=130) from None
         report.show(found, console)
         if options["json"]:
             report.save(found, options["json"])

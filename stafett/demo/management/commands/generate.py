@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from stafett.demo.generate import Plan, generate, is_there
 from stafett.demo.generate.nation import Progress as Heard
@@ -15,6 +15,7 @@ from stafett.kernel import clock
 from stafett.register.models import Municipality
 
 THREADS = min(4, os.cpu_count() or 1)
+ROWS_PER_CHILD, ROWS_PER_LOG = 5.08, 40.4
 
 
 class Command(BaseCommand):
@@ -41,29 +42,50 @@ class Command(BaseCommand):
             raise CommandError(f"Seed {plan.seed} has been generated here before. Choose another --seed.")
         _require_no_real_people()
         began = time.monotonic()
-        rows = with_bar(plan, threads=options["threads"])
+        try:
+            rows = with_bar(plan, threads=options["threads"])
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. What was under way is not there.", returncode=130) from None
         seconds = time.monotonic() - began
         self.stdout.write(f"{rows:,} rows in {seconds:,.0f} s ({rows / seconds:,.0f} rows/s)")
 
 
 def with_bar(plan: Plan, *, threads: int, only=None, console: Console | None = None) -> int:
     """Generate a plan under a progress bar; returns the number of rows."""
-    total = plan.municipalities if only is None else len(only)
     columns = (
-        TextColumn("Municipalities"), BarColumn(), MofNCompleteColumn(),
-        TextColumn("{task.fields[rows]:,} rows, {task.fields[speed]:,.0f}/s"), TimeRemainingColumn(),
+        TextColumn("{task.fields[done]} of {task.fields[total_places]} municipalities"), BarColumn(),
+        TextColumn("{task.completed:,.0f} rows, {task.fields[speed]:,.0f}/s"), TimeRemainingColumn(elapsed_when_finished=True),
     )  # fmt: skip
-    began = time.monotonic()
+    places = [share for share in plan.shares() if only is None or share.index in only]
     with Progress(*columns, console=console or Console(stderr=True)) as bar:
-        task = bar.add_task("", total=total, rows=0, speed=0.0)
-        heard = Heard(
-            on_rows=lambda _rows: bar.update(
-                task, rows=heard.rows, speed=heard.rows / (time.monotonic() - began)
-            ),
-            on_municipality=lambda: bar.advance(task),
-        )
+        task = bar.add_task("", total=_expected_rows(places), done=0, total_places=len(places), speed=0.0)
+        heard = _Heard(bar, task)
         today = clock.today_in_norway(clock.now())
-        return generate(plan, today=today, progress=heard, threads=threads, only=only)
+        rows = generate(plan, today=today, progress=heard, threads=threads, only=only)
+        bar.update(task, total=rows, completed=rows)
+    return rows
+
+
+class _Heard(Heard):
+    """Moves the bar."""
+
+    def __init__(self, bar: Progress, task) -> None:
+        super().__init__(self._rows, self._municipality)
+        self._bar, self._task, self._done, self._began = bar, task, 0, time.monotonic()
+
+    def _rows(self, rows: int) -> None:
+        speed = self.rows / (time.monotonic() - self._began)
+        self._bar.update(self._task, advance=rows, speed=speed)
+
+    def _municipality(self) -> None:
+        self._done += 1
+        self._bar.update(self._task, done=self._done)
+
+
+def _expected_rows(places) -> float:
+    """About how many rows it will be, counted on what it has been."""
+    children, logs = (sum(getattr(place, each) for place in places) for each in ("children", "logs"))
+    return ROWS_PER_CHILD * children + ROWS_PER_LOG * logs
 
 
 def _plan(options) -> Plan:
