@@ -136,7 +136,7 @@ def _write(actor, kind, event, thing, *, log=None, reason="", facts=None):
         actor_name=actor.name,
         actor_title=actor.title,
         log_id=_log_id_of(subject) or _log_id_of(thing),
-        child_id=getattr(subject, "child_id", None) or getattr(thing, "child_id", None),
+        child_id=_child_id_of(subject) or _child_id_of(thing),
         thing_kind=thing._meta.label_lower if thing is not None else "",
         thing_id=_id_of(thing),
         reason=str(reason)[:300],
@@ -152,3 +152,10 @@ def _id_of(thing):
 def _log_id_of(thing):
     """A thing in a log carries `log_id`; the log itself says so by `is_log`."""
     return thing.pk if getattr(thing, "is_log", False) else getattr(thing, "log_id", None)
+
+
+def _child_id_of(thing):
+    """The child itself says so by `is_child`; a thing in a log knows the child through the log it was reached by."""
+    if getattr(thing, "is_child", False):
+        return thing.pk
+    return getattr(thing, "child_id", None) or getattr(getattr(thing, "log", None), "child_id", None)

@@ -13,8 +13,8 @@ class ConsentForm(TextChoices):
 class Event(TextChoices):
     """What happens to consent, as the trail tells it."""
 
-    RECORDED = "consent.recorded", _("%(actor)s registrerte samtykke fra %(guardian)s")
-    DOCUMENT_OPENED = "consent.document_opened", _("%(actor)s åpnet samtykkeskjemaet")
+    RECORDED = "consent.recorded", _("%(actor)s registrerte samtykke fra %(guardian)s.")
+    DOCUMENT_OPENED = "consent.document_opened", _("%(actor)s åpnet samtykkeskjemaet.")
 
 
 class Refusal(TextChoices):

@@ -17,8 +17,8 @@ from stafett.register.actor import Actor
 from stafett.register.tenancy import within
 
 Newest = Callable[..., int | None]
-"""`newest(actor, thing_id, since=number, today=date)`: number of the newest act by somebody else that `actor` may see, at
-least `since`; None when `actor` does not reach the thing. Called within the actor's municipality."""
+"""`newest(actor, thing_id, since=number, today=date)`: number of the newest act by somebody else that `actor` may
+see, at least `since`; None when `actor` does not reach the thing. Called within the actor's municipality."""
 
 
 @dataclass(frozen=True)

@@ -130,6 +130,8 @@ class Employment(Tenanted):
 class Child(Tenanted):
     """A child with the unit it belongs to now. The grade is reckoned from `first_grade_year`."""
 
+    is_child = True  # the trail asks
+
     person = belongs_to(Person, related_name="children_rows", unique=True)
     unit = belongs_to(Unit, related_name="children")
     group_name = models.CharField(max_length=40, blank=True)

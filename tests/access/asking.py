@@ -24,6 +24,8 @@ def log_routes(people, letter, things):
         for name, (rule, _kinds, methods) in who_may.LOG_ROUTES.items():
             verdict = who_may.of_log(rule, letter, key)
             for method in methods if key in who_may.IN_LOG[letter] else methods[:1]:
+                if (letter, method, name) == ("a", POST, "discard_log") and verdict == "allowed":
+                    continue  # this log holds what no such log can; relay_log/views/test_start.py deletes a true one
                 yield key, method, name, address(name, things), _expected(verdict, method, name)
 
 

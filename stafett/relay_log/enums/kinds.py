@@ -48,7 +48,7 @@ class Subcategory(TextChoices):
     READING_FLUENCY = "reading_fluency", _("Leseflyt")
     METHOD_UNDERSTANDING = "method_understanding", _("Metodeforståelse")
     NUMBER_SKILLS = "number_skills", _("Tallferdigheter")
-    ATTENTION = "attention", _("Oppmerksomhet")
+    ATTENTION = "attention", pgettext_lazy("category", "Oppmerksomhet")
     OTHER_ATTENTION = "other_attention", _("Annen oppmerksomhet")
 
 
@@ -149,7 +149,7 @@ class EvaluationOption(TextChoices):
 
 
 _RESULTS = {
-    EvaluationOption.ONGOING: _("Tiltaket fortsetter. Evalueringen er ikke brukt opp."),
+    EvaluationOption.ONGOING: _("Tiltaket fortsetter. Dere kan evaluere det senere."),
     EvaluationOption.NO_EFFECT: _("Avsluttes. Dere lager et nytt tiltak."),
     EvaluationOption.SOME_EFFECT: _("Tiltaket justeres."),
     EvaluationOption.EFFECT: _("Avsluttes."),

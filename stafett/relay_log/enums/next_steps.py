@@ -35,7 +35,7 @@ class NextKind(TextChoices):
     )
     READY_TO_CLOSE = (
         "ready_to_close",
-        _("Alle oppmerksomheter er avsluttet. Kanskje loggen også kan avsluttes?"),
+        _("Alt dere var oppmerksomme på, er avsluttet. Kanskje loggen også kan avsluttes?"),
     )
     CLOSED = "closed", _("Loggen er avsluttet.")
 

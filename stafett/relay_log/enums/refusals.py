@@ -100,7 +100,7 @@ class Refusal(TextChoices):
         "concern_still_open",
         _("Alle oppmerksomheter må være avsluttet først. %(count)s gjenstår."),
     )
-    SUMMARY_MISSING = "summary_missing", _("Skriv noen ord om hvor dere er kommet.")
+    SUMMARY_MISSING = "summary_missing", _("Skriv noen ord om hvor langt dere er kommet.")
     NO_STEPS = "no_steps", _("Skriv minst to trinn, ett på hver linje.")
     TOO_MANY_STEPS = "too_many_steps", _("En trapp kan ha inntil 12 trinn.")
     STEP_TOO_LONG = "step_too_long", _("Et trinn kan være på inntil 120 tegn.")

@@ -42,7 +42,7 @@ class ConcernForm(EntryForm):
     background = Words(
         required=False, label=_("Bakgrunn"), help_text=_("Vises bare når noen åpner oppmerksomheten.")
     )
-    context = Words(required=False, label=_("Hva i omgivelsene spiller inn?"))
+    context = Words(required=False, label=_("Hva rundt barnet spiller inn?"))
     goal_text = Line(
         max_length=300,
         required=False,

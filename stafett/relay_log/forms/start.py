@@ -118,7 +118,7 @@ class ClosureForm(EntryForm):
 
     refusals = {Refusal.SUMMARY_MISSING: "summary"}
 
-    summary = Words(max_length=4000, label=_("Hvor er dere kommet?"))
+    summary = Words(max_length=4000, label=_("Hvor langt er dere kommet?"))
 
 
 class ReasonForm(EntryForm):

@@ -93,6 +93,21 @@ def test_a_form_sent_twice_is_carried_out_once(log):
     assert done.value.thing_id == BrightSpot.objects.get().pk
 
 
+def test_the_same_words_sent_again_by_going_back_are_written_once(log):
+    def write(who):
+        return operations.write_note(actor=stage.actor(who), log=log, text="Vi møtes på torsdag.", submission=new_id())
+
+    note = write("kari")
+
+    with pytest.raises(AlreadyDone) as done:
+        write("kari")
+
+    assert done.value.thing_id == note.pk
+    assert write(next(r.guardian for r in cast.relations_of("nils"))).pk != note.pk
+    with clock.set_to(clock.now() + timedelta(hours=1)):
+        assert write("kari").pk != note.pk
+
+
 def test_a_form_that_was_refused_can_be_sent_again(log):
     form = new_id()
 
