@@ -167,7 +167,12 @@ def _without_actor(request, view, action, *, public):
 
 
 def redirect_to_login(request) -> HttpResponse:
-    """Send someone who is not logged in to the login page, and back here afterwards when that is safe (a GET)."""
+    """Send someone who is not logged in to the login page, and back here afterwards.
+
+    When they were sending words, these stay on a page that can send them again after logging in (design 6).
+    """
+    if kept := {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}:
+        return render(request, "errors/logged_out.html", {"kept": kept}, status=403)
     response = redirect("log_in")
     if request.method == "GET":
         response["Location"] += f"?next={request.path}"

@@ -44,8 +44,12 @@ def _web(
 
 
 def _events(environment: Mapping[str, str], port: int) -> Child:
+    """Each open page is a request that lasts; beyond `--backpressure` of them the next would wait without answer."""
     place = ("--interface", "asgi", "--host", "127.0.0.1", "--port", str(port))
-    return Child("events", (*GRANIAN, *place, "stafett.web.events:application"), environment, patience=5.0)
+    size = ("--backlog", "2048", "--backpressure", "10000")
+    return Child(
+        "events", (*GRANIAN, *place, *size, "stafett.web.events:application"), environment, patience=5.0
+    )
 
 
 def _worker(environment: Mapping[str, str]) -> Child:

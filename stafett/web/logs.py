@@ -2,15 +2,23 @@
 
 import logging
 import traceback
+from pathlib import Path
+
+OWN = str(Path(__file__).resolve().parents[1])
 
 
 class WithoutContent(logging.Filter):
-    """Replaces an exception's text, which may quote a row or a form, by its type and the lines it passed."""
+    """Replaces an exception's text, which may quote a row or a form, by its type and the lines it passed.
+
+    The first place is where it broke; the rest are the product's own, since a library's frames would hide them.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.exc_info and record.exc_info[0]:
             kind, _value, trace = record.exc_info
-            places = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(trace)][-6:]
+            frames = traceback.extract_tb(trace)
+            own = [frame for frame in frames[:-1] if frame.filename.startswith(OWN)][-6:]
+            places = [f"{Path(frame.filename).stem}.{frame.name}:{frame.lineno}" for frame in own + frames[-1:]]
             record.msg, record.args = f"{kind.__name__} at {' < '.join(reversed(places))}", ()
             record.exc_info = record.exc_text = None
         elif record.name.startswith("django.request"):

@@ -30,20 +30,18 @@ class Visit:
 def visits(marks: Marks) -> list[Visit]:
     """Every visit that is measured, a bare static file first as the limit of what the server can do."""
     return [
-        Visit(STATIC, "A small static file", lambda visitor: _get(visitor, static(SMALL_FILE))),
+        Visit(STATIC, "Static file", lambda visitor: _get(visitor, static(SMALL_FILE))),
         full_log(marks),
         Visit("my_logs", "Mine stafettlogger, 25 logs", lambda visitor: _get(visitor, reverse("my_logs"))),
-        Visit("bright_spot_form", "Lysglimt, the form", lambda visitor: _get(visitor, _bright_spot(marks))),
-        Visit(
-            "bright_spot", "Lysglimt, form and sending", lambda visitor: _share(visitor, _bright_spot(marks))
-        ),
+        Visit("bright_spot_form", "Lysglimt, form", lambda visitor: _get(visitor, _bright_spot(marks))),
+        Visit("bright_spot", "Lysglimt, form and post", lambda visitor: _share(visitor, _bright_spot(marks))),
     ]
 
 
 def full_log(marks: Marks) -> Visit:
     """Opening the log with 60 entries."""
     path = reverse("log", args=[marks.full_log])
-    return Visit("full_log", "The log with 60 entries", lambda visitor: _get(visitor, path))
+    return Visit("full_log", "Log, 60 entries", lambda visitor: _get(visitor, path))
 
 
 def _bright_spot(marks: Marks) -> str:

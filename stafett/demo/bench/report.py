@@ -27,24 +27,34 @@ def save(found: dict, file: Path) -> None:
 
 def _pages(found: dict) -> Table:
     data = found["data"]
-    table = Table(
-        title=f"{data['municipalities']} municipalities, {data['children']:,} children, {data['logs']:,} logs; one visitor"
+    size = f"{data['municipalities']} municipalities, {data['children']:,} children, {data['logs']:,} logs"
+    table = _table(
+        f"{size}; one visitor", "Visit", "p50 ms", "p95 ms", "per s", "queries", "bytes", "× static"
     )
-    for heading in ("Visit", "p50 ms", "p95 ms", "per second", "queries", "bytes", "× static"):
-        table.add_column(heading, justify="left" if heading == "Visit" else "right")
     for key, page in found["pages"].items():
         queries = "" if key == STATIC else str(page["queries"])
         table.add_row(
-            page["name"], f"{page['p50_ms']:.2f}", f"{page['p95_ms']:.2f}", f"{page['per_second']:.0f}", queries,
-            f"{page['bytes']:,}", f"{page['times_static']:.1f}",
-        )  # fmt: skip
+            page["name"], *_times(page), queries, f"{page['bytes']:,}", f"{page['times_static']:.1f}"
+        )
+    table.add_row("Log, another place each time", *_times(found["others"]))
+    return table
+
+
+def _times(numbers: dict) -> tuple[str, str, str]:
+    return f"{numbers['p50_ms']:.1f}", f"{numbers['p95_ms']:.1f}", f"{numbers['per_second']:.0f}"
+
+
+def _table(title: str, first: str, *others: str) -> Table:
+    """A table whose first column is words and whose other columns are numbers."""
+    table = Table(title=title)
+    table.add_column(first, no_wrap=True)
+    for heading in others:
+        table.add_column(heading, justify="right", no_wrap=True)
     return table
 
 
 def _limits(found: dict) -> Table:
-    table = Table(title="Held against the limits")
-    for heading in ("What", "found", "limit", ""):
-        table.add_column(heading, justify="left" if heading == "What" else "right")
+    table = _table("Held against the limits", "What", "found", "limit", "")
     for what, value, limit in _held(found):
         mark = "[green]✓[/green]" if value <= limit else "[red]✗[/red]"
         table.add_row(what, f"{value:,}", f"{limit:,}", mark)
@@ -55,7 +65,7 @@ def _held(found: dict) -> list[tuple[str, float, float]]:
     pages = found["pages"]
     return [
         *((f"Queries: {pages[k]['name']}", pages[k]["queries"], limit) for k, limit in QUERY_LIMITS.items()),
-        ("HTML of the log with 60 entries, bytes", pages["full_log"]["bytes"], HTML_LIMIT),
+        ("HTML of the log, bytes", pages["full_log"]["bytes"], HTML_LIMIT),
         ("First visit over the wire, bytes", found["first_visit"]["total"], FIRST_VISIT_LIMIT),
-        ("The log among all municipalities, to alone", round(found["all_to_one"]["ratio"], 3), RATIO_LIMIT),
+        ("The log among all, to alone in a database", round(found["all_to_one"]["ratio"], 3), RATIO_LIMIT),
     ]

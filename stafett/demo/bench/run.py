@@ -99,7 +99,7 @@ def log_in(marks: Marks) -> str:
 
 def _others(urls: Urls, port: int, every_marks: list[Marks], *, seconds: float, say) -> dict:
     """Opening the marked log of another municipality each time, so that nothing lies ready from the last one."""
-    say("The log with 60 entries, of another municipality each time")
+    say("Log, another place each time")
     with ExitStack() as stack:
         rounds = [
             (stack.enter_context(_visitor(urls, port, marks)), full_log(marks)) for marks in every_marks

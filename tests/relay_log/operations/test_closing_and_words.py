@@ -1,10 +1,14 @@
 """Ladders, bright spots, notes, and closing the log."""
 
+from datetime import timedelta
+
 import pytest
 
 from stafett.access.enums import LogState
 from stafett.audit.models import Entry, Submission
 from stafett.audit.trail import AlreadyDone
+from stafett.demo import cast
+from stafett.kernel import clock
 from stafett.kernel.ids import new_id
 from stafett.kernel.verdict import Refused
 from stafett.relay_log import operations
@@ -73,8 +77,6 @@ def test_the_last_step_has_nothing_to_merge_with(log):
 
 def test_everyone_in_the_log_can_share_a_bright_spot(log):
     guardian = "mette"
-    from stafett.demo import cast
-
     guardian = next(r.guardian for r in cast.relations_of("nils"))
 
     operations.share_bright_spot(actor=stage.actor(guardian), log=log, text="Hun lo hele veien hjem 😀")

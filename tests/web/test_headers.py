@@ -1,0 +1,124 @@
+"""Every answer carries the headers that keep browsers safe, whatever kind of answer it is (SEC-12)."""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from stafett.demo import cast
+from stafett.kernel.ids import new_id
+from stafett.register.tenancy import within
+from stafett.web import urls
+from tests import stage
+from tests.web.visiting import Visitor
+
+HERE = cast.EKSEMPELVIK.id
+KINDS = {
+    "a page": (200, lambda v, log: v.see("log", log.pk)),
+    "a file": (200, lambda v, log: v.see("consent_document", log.pk, _consent(log))),
+    "a report": (200, lambda v, log: v.see("ready")),
+    "a way on": (302, lambda v, log: v.send("new_note", log.pk, fields={"text": "Ord"})),
+    "a way to the login": (302, lambda v, log: Visitor().see("log", log.pk)),
+    "a bad body": (400, lambda v, log: v.post(reverse("new_note", args=[log.pk]), b"x", "multipart/form-data")),
+    "a bad host": (400, lambda v, log: v.get("/", HTTP_HOST="evil.example")),
+    "a forbidden page": (403, lambda v, log: Visitor("bente").see("level", log.pk)),
+    "a form without token": (403, lambda v, log: Visitor("kari", enforce_csrf_checks=True).send("new_note", log.pk)),
+    "an unknown log": (404, lambda v, log: v.see("log", new_id())),
+    "an unknown address": (404, lambda v, log: v.get("/finnes/ikke/")),
+    "a wrong method": (405, lambda v, log: v.put(reverse("log", args=[log.pk]))),
+    "a form to be put right": (422, lambda v, log: v.send("new_note", log.pk, fields={"text": ""})),
+    "a fault of ours": (500, lambda v, log: v.get("/feiler/")),
+}  # fmt: skip
+
+
+@pytest.fixture
+def log(db):
+    with within(HERE):
+        return stage.open_log()
+
+
+@pytest.mark.urls("tests.web.failing_urls")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_answer_carries_the_headers(log, kind):
+    status, ask = KINDS[kind]
+
+    answer = ask(Visitor("kari"), log)
+
+    policy = answer["Content-Security-Policy"]
+    assert answer.status_code == status
+    assert "unsafe" not in policy
+    assert "default-src 'self'" in policy or "default-src 'none'" in policy
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer["Cache-Control"] == "no-store"
+    assert "camera=()" in answer["Permissions-Policy"]
+    assert "Server" not in answer.headers
+
+
+def test_pages_cannot_be_framed_or_send_their_forms_elsewhere(log):
+    policy = Visitor("kari").see("log", log.pk)["Content-Security-Policy"]
+
+    assert {"frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"} <= set(policy.split("; "))
+
+
+def test_a_page_holds_no_script_or_style_that_its_own_policy_would_stop(log):
+    page = Visitor("kari").see("log", log.pk).content.decode()
+
+    assert "<style" not in page
+    assert " style=" not in page
+    assert " onclick=" not in page
+    assert page.count("<script") == page.count("<script src=")
+
+
+def test_a_signed_consent_is_saved_and_never_shown(log):
+    answer = Visitor("kari").see("consent_document", log.pk, _consent(log))
+
+    assert answer["Content-Disposition"] == 'attachment; filename="samtykke.pdf"'
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content == stage.PDF
+
+
+def test_styles_are_kept_and_carry_the_other_headers(db, tmp_path, settings):
+    (tmp_path / "a.css").write_text("a{}", encoding="utf-8")
+    settings.STATIC_ROOT = tmp_path
+
+    answer = Visitor().get("/static/a.css")
+    answer.close()
+
+    assert answer.status_code == 200
+    assert "max-age=3600" in answer["Cache-Control"]
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'self'" in answer["Content-Security-Policy"]
+
+
+def test_behind_tls_plain_requests_are_sent_on_and_browsers_told_to_stay(db, settings):
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 31_536_000
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+
+    plain = Visitor().get("/")
+    safe = Visitor().get("/", secure=True)
+
+    assert (plain.status_code, plain["Location"]) == (301, "https://testserver/")
+    assert safe["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+
+
+def test_no_cookie_can_be_read_by_scripts(log):
+    kari = Visitor("kari")
+
+    form_cookie = kari.see("new_note", log.pk).cookies[settings.CSRF_COOKIE_NAME]
+    flash_cookie = kari.send("new_note", log.pk, fields={"text": "Ord"}).cookies["messages"]
+
+    assert (form_cookie["httponly"], form_cookie["samesite"]) == (True, "Lax")
+    assert (flash_cookie["httponly"], flash_cookie["samesite"]) == (True, "Lax")
+
+
+def test_every_error_page_of_the_site_is_ours():
+    assert {urls.handler400, urls.handler403, urls.handler404, urls.handler500} == {
+        f"stafett.web.errors.{name}" for name in ("bad_request", "forbidden", "not_found", "broken")
+    }
+
+
+def _consent(log):
+    with within(HERE):
+        return log.consents.values_list("pk", flat=True).get()
