@@ -97,7 +97,9 @@ def test_a_form_sent_twice_is_carried_out_once(log):
 
 def test_the_same_words_sent_again_by_going_back_are_written_once(log):
     def write(who):
-        return operations.write_note(actor=stage.actor(who), log=log, text="Vi møtes på torsdag.", submission=new_id())
+        return operations.write_note(
+            actor=stage.actor(who), log=log, text="Vi møtes på torsdag.", submission=new_id()
+        )
 
     note = write("kari")
 
