@@ -72,7 +72,9 @@ def attempt(request, form, operation, **given):
     typed stays. A form that was carried out before gives what it made then.
     """
     form.status = 200 if request.method in ("GET", "HEAD") else 422
-    if request.method in ("GET", "HEAD") or not form.is_valid():
+    if form.status == 422 and not form.is_bound:  # an empty body is a form too: it is told what is missing
+        form.data, form.files, form.is_bound = request.POST, request.FILES, True
+    if form.status == 200 or not form.is_valid():
         return None
     if submission := form.cleaned_data.pop("submission", None):
         given["submission"] = submission

@@ -8,13 +8,14 @@ from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.administration import operations, queries
 from stafett.administration.forms import ChildForm, GuardianForm, NoWordsForm
+from stafett.kernel.text import clean_line
 from stafett.register import staff
 
 
 @page(Action.SEARCH_STAFF, read=False)
 def staff_search(request):
     """Find colleagues by name, position or unit. Says nothing about logs (L-61, S003-41)."""
-    asked = request.GET.get("q", "").strip()[:100]
+    asked = clean_line(request.GET.get("q", ""))[:100]
     found = staff.search(asked, day=request.today) if asked else []
     own = staff.resource_persons_of(request.actor.unit_ids, day=request.today)
     context = {"asked": asked, "found": found, "helpers": own, "limit": staff.LIMIT}

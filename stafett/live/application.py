@@ -17,7 +17,7 @@ from stafett.live.asking import Asked
 from stafett.live.hub import Hub, Listener
 from stafett.live.visit import Newest, NotNow, Seen, Visit, look
 
-THREADS = 4  # looks at the same time; each takes a connection from the pool
+THREADS = 2  # for each of the two lines; each thread has a connection to the database
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -33,7 +33,8 @@ class Application:
     def __init__(self, hub: Hub, sources: Mapping[str, Newest]) -> None:
         self._hub, self._sources = hub, sources
         self._is_closed = False
-        self._threads = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="look")
+        self._for_news = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="news")
+        self._for_rest = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="rest")
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         """One request, or the life of the process."""
@@ -48,7 +49,8 @@ class Application:
         """End every stream, and take back the questions that wait their turn."""
         self._is_closed = True
         self._hub.close()
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        for line in (self._for_news, self._for_rest):
+            line.shutdown(wait=False, cancel_futures=True)
 
     async def _serve(self, asked: Asked, receive: Receive, send: Send) -> None:
         newest, token = self._sources.get(asked.folder), asked.cookies.get(settings.LOGIN_COOKIE)
@@ -78,11 +80,13 @@ class Application:
         finally:
             self._hub.leave(listener)
 
-    async def _look(self, visit: Visit, since: int) -> Seen | None:
+    async def _look(self, visit: Visit, since: int, *, is_news: bool = False) -> Seen | None:
+        """Two lines, so that news never waits behind all the pages where nothing has happened."""
         if self._is_closed:
             raise NotNow
+        line = self._for_news if is_news else self._for_rest
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, look, visit, since)
+            return await asyncio.get_running_loop().run_in_executor(line, look, visit, since)
         except asyncio.CancelledError:
             if self._is_closed:  # the question was taken back, not the stream
                 raise NotNow from None
@@ -116,17 +120,27 @@ async def _watch(receive: Receive, listener: Listener) -> None:
 
 def _on_signals(close: Callable[[], None]) -> None:
     """Streams never end by themselves, and a server waits for open answers before it tells us to stop. So the signal
-    is heard here too; whoever listened for it before still does."""
+    is heard here first, and passed on to whoever listened for it before."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         former = signal.getsignal(number)
         signal.signal(number, functools.partial(_told_to_stop, loop, close, former))
 
 
-def _told_to_stop(loop, close, former, number, frame) -> None:
-    loop.call_soon_threadsafe(close)
-    if callable(former):
-        former(number, frame)
+def _told_to_stop(loop, close, former, number, _frame) -> None:
+    loop.call_soon_threadsafe(_stop, loop, close, former, number)
+
+
+def _stop(loop, close, former, number) -> None:
+    close()
+    signal.signal(number, former)
+    _pass_on(loop, number)
+
+
+def _pass_on(loop, number) -> None:
+    """Again and again: a loop that is busy loses signals, for they reach it through a pipe that may be full."""
+    signal.raise_signal(number)
+    loop.call_later(0.25, _pass_on, loop, number)
 
 
 def _stream_headers(asked: Asked) -> Headers:

@@ -23,13 +23,19 @@ log = logging.getLogger(__name__)
 class Listener:
     """One open page. Holds no queue: that something has happened is all there is to remember."""
 
-    __slots__ = ("actor_id", "is_done", "thing_id", "wake")
+    __slots__ = ("actor_id", "has_news", "is_done", "thing_id", "wake")
 
     def __init__(self, thing_id: UUID) -> None:
         self.thing_id = thing_id
         self.actor_id: UUID | None = None  # known when the visit has been checked; own acts wake nobody
         self.wake = asyncio.Event()
+        self.has_news = False
         self.is_done = False
+
+    def stir(self) -> None:
+        """Something has, or may have, happened."""
+        self.has_news = True
+        self.wake.set()
 
     def finish(self) -> None:
         """Let whoever serves this page stop."""
@@ -72,13 +78,13 @@ class Hub:
         thing_id, actor_id = parse_id(thing), parse_id(actor)
         for listener in self._listeners.get(thing_id, ()) if thing_id else ():
             if actor_id is None or listener.actor_id != actor_id:
-                listener.wake.set()
+                listener.stir()
 
     def wake_all(self) -> None:
         """Let everyone look for themselves: something may have happened while nobody was listening."""
         for followers in self._listeners.values():
             for listener in followers:
-                listener.wake.set()
+                listener.stir()
 
     def close(self) -> None:
         """Finish everyone, and whoever comes after."""

@@ -11,41 +11,43 @@ PING = 20.0  # seconds of silence that proxies and browsers bear
 BREATH = 1.0  # seconds between two looks for the same page, however much happens
 AFTER_FAULT = 2.0
 
-Look = Callable[[int], Awaitable[Seen | None]]
+Look = Callable[..., Awaitable[Seen | None]]
 Say = Callable[[bytes], Awaitable[None]]
 
 
 class Stream:
     """Tells one page of changes.
 
-    In: its `listener`; `look(since)`, which asks the database anew and may raise NotNow; `say`, which sends
-    bytes to the page. The moment of pings is spread, so that pages opened together do not ask together for ever.
+    In: its `listener`; `look(since, is_news=)`, which asks the database anew and may raise NotNow; `say`, which
+    sends bytes to the page.
     """
 
     def __init__(self, listener: Listener, *, look: Look, say: Say) -> None:
         self._listener, self._look, self._say_bytes = listener, look, say
-        self._ping = PING * random.uniform(0.75, 1.0)  # noqa: S311 - spreads load, guards nothing
         self._looked_at = self._said_at = asyncio.get_running_loop().time()
 
     async def tell(self, seen: Seen | None, *, since: int) -> None:
         """Go on until the page is closed or may no longer be told. `since` is the number the page has come to."""
         await self._say(opening())
+        self._said_at -= random.uniform(0, PING / 2)  # noqa: S311 - pages opened together should not ask together
         while seen is not None and not self._listener.is_done:
             if seen.newest > since:
                 since = seen.newest
                 await self._say(changed(self._listener.thing_id, since))
-            elif self._silence() >= self._ping:
+            elif self._silence() >= PING:
                 await self._say(b":\n\n")
             seen = await self._next(seen, since)
 
     async def _next(self, seen: Seen, since: int) -> Seen | None:
         """What is seen when there is reason to look. Without a database nothing is known, so nothing is told."""
-        await self._wait(self._ping - self._silence())
+        await self._wait(PING - self._silence())
         while not self._listener.is_done:
             self._looked_at = asyncio.get_running_loop().time()
+            is_news, self._listener.has_news = self._listener.has_news, False
             try:
-                return await self._look(since)
+                return await self._look(since, is_news=is_news)
             except NotNow:
+                self._listener.has_news = is_news
                 await self._wait(AFTER_FAULT)
         return seen
 

@@ -10,6 +10,7 @@ from stafett.kernel.sort_key import sort_key
 from stafett.register.models import Child, Person
 
 LIMIT = 20
+KEY_LIMIT = 400  # letters of other scripts take seven characters each; what is cut off decides no order
 
 
 def new_person(
@@ -20,7 +21,7 @@ def new_person(
         municipality_id=municipality_id,
         given_name=given_name,
         family_name=family_name,
-        sort_key=sort_key(f"{family_name}, {given_name}"),
+        sort_key=sort_key(f"{family_name}, {given_name}")[:KEY_LIMIT],
         **rest,
     )
     if number is not None:

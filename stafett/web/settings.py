@@ -123,9 +123,7 @@ SECURE_SSL_REDIRECT = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.MemoryFileUploadHandler"
-]  # nothing is spooled to disk
+FILE_UPLOAD_HANDLERS = ["stafett.web.uploads.OnlyInMemory"]  # nothing is spooled to disk
 FILE_UPLOAD_MAX_MEMORY_SIZE = 10_500_000
 
 LOGGING = {

@@ -38,7 +38,7 @@ def test_every_person_gets_what_the_table_says_of_a_child_and_a_relation(logs):
     nils = cast.child("nils").id
     marek = next(relation.id for relation in cast.relations_of("mateusz") if relation.guardian == "marek")
     asked = [
-        (key, method, name, (thing,), _status_by(key in allowed, method))
+        (key, method, name, (thing,), _status_by(name, key in allowed, method))
         for key in asking.GROWN_UPS
         for table, thing, allowed in (
             (who_may.CHILD_ROUTES, nils, who_may.WORK_WITH_NILS),
@@ -86,5 +86,7 @@ def _other_status(key, name, by_place):
     return by_place[0 if key in asking.staff() else 1]
 
 
-def _status_by(allowed, method):
-    return 404 if not allowed else 422 if method == POST else 200
+def _status_by(name, allowed, method):
+    if not allowed:
+        return 404
+    return 200 if method != POST else 302 if name in who_may.DONE_WHEN_EMPTY else 422

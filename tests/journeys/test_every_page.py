@@ -12,9 +12,7 @@ pytestmark = pytest.mark.journey
 PEOPLE = (
     "kari", "jonas", "elle", "dag", "maja", "pernille", "henrik", "trond", "fatima", "siv", "ante", "arnfinn",
 )  # fmt: skip
-SPOIL = """() => {
-  const form = [...document.querySelectorAll('main form[method=post]')].find((f) => f.querySelector('.ds-input'));
-  if (!form) return false;
+SPOIL = """(form) => {
   const wrong = '<b>Arbeidsmarkedstiltaksdeltakerorganisasjonssekretariat</b> 👩‍👩‍👧‍👦 '.repeat(80);
   for (const field of form.elements) {
     if (field.type === 'hidden' || field.type === 'file') continue;
@@ -24,7 +22,6 @@ SPOIL = """() => {
     else if (field.matches('input, textarea')) field.value = wrong;
   }
   form.requestSubmit();
-  return true;
 }"""
 
 
@@ -55,7 +52,7 @@ def test_every_form_with_something_wrong_in_it_passes_axe_and_fits_a_phone(enter
     refused, faults = set(), []
     for route, path in forms.items():
         page.goto(path)
-        if page.evaluate(SPOIL) and _is_refused(page):
+        if _is_refused_when_spoilt(page):
             refused.add(route)
             faults += [f"{path} {fault}" for fault in auditing.faults_of(page)]
 
@@ -91,9 +88,13 @@ def _judge(page, path, *, status=200, **options):
     return auditing.faults_of(page, **options)
 
 
-def _is_refused(page):
-    page.wait_for_load_state()
-    return page.get_by_role("region", name="Noe må rettes før vi kan lagre").count() == 1
+def _is_refused_when_spoilt(page):
+    forms = page.locator("main form[method=post]").filter(has=page.locator(".ds-input")).all()
+    if not forms:
+        return False
+    with page.expect_navigation() as sent:
+        forms[0].evaluate(SPOIL)
+    return sent.value.status == 422
 
 
 def _has_form(found):

@@ -1,5 +1,6 @@
-"""Pages in these tests need no built styles."""
+"""Pages need no built styles, and forms are tried in the active one of the four logs."""
 
+from tests.access.four_logs import built_logs, logs
 from tests.web.visiting import plain_styles
 
-__all__ = ["plain_styles"]
+__all__ = ["built_logs", "logs", "plain_styles"]

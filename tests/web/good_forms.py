@@ -6,13 +6,44 @@ A form that is not here fails a test (test_bad_input.py), so that a new one is t
 from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
+from stafett.administration.forms import ChildForm, GuardianForm, NoWordsForm
 from stafett.demo import cast
 from stafett.demo.cast.kinds import made_id
 from stafett.kernel import personal_number
 from stafett.kernel.ids import new_id
+from stafett.overview.forms import OwnPageForm
 from stafett.register.models import GuardianRelation
+from stafett.relay_log.forms import concern, measure, start
 from tests import stage
+from tests.access import asking
+
+
+FORMS = {
+    "own_page": OwnPageForm,
+    "new_child": ChildForm,
+    "guardians": GuardianForm,
+    "guardian_confirmation": NoWordsForm,
+    "start_log": start.StartForm,
+    "new_bright_spot": start.BrightSpotForm,
+    "new_note": start.NoteForm,
+    "level": start.LevelForm,
+    "participants": start.ParticipantForm,
+    "closure": start.ClosureForm,
+    "consent": start.ConsentForm,
+    "new_concern": concern.ConcernForm,
+    "edit_concern": concern.ConcernForm,
+    "activation": concern.ActivationForm,
+    "ending": start.ReasonForm,
+    "new_goal": concern.GoalForm,
+    "new_factor": concern.FactorForm,
+    "new_concern_note": start.NoteForm,
+    "new_measure": measure.MeasureForm,
+    "edit_measure": measure.MeasureForm,
+    "evaluation": measure.EvaluateForm,
+    "new_ladder": measure.LadderForm,
+}
 
 
 def fields(name, things=None):
@@ -20,9 +51,15 @@ def fields(name, things=None):
     return {"submission": str(new_id()), **_FORMS[name](things)}
 
 
-def names():
-    """Every route that takes a form."""
-    return sorted(_FORMS)
+def address(name, things):
+    """Where the form is sent, for Kari in the active log."""
+    if name in ("own_page", "new_child"):
+        return reverse(name)
+    if name in ("guardians", "start_log"):
+        return reverse(name, args=[cast.child("nils").id])
+    if name == "guardian_confirmation":
+        return reverse(name, args=[cast.relations_of("mateusz")[1].id])
+    return reverse(name, args=asking.address(name, things)) + query(name)
 
 
 def query(name):
@@ -41,7 +78,7 @@ def number(year=1990, serial=200):
     return next(n.digits for s in range(serial, serial + 10) if (n := personal_number.synthetic(born, s)))
 
 
-def _concern(_things):
+def _concern_words(_things):
     return {
         "title": "Eleven kommer ofte for sent", "category": "wellbeing", "subcategory": "", "background": "Siden jul.",
         "context": "Lang skolevei.", "goal_text": "Eleven er på plass når det ringer inn fire dager i uken.",
@@ -51,7 +88,7 @@ def _concern(_things):
     }  # fmt: skip
 
 
-def _measure(_things):
+def _measure_words(_things):
     return {
         "arena": "service", "type": "group", "description": "Vente ved porten", "owner_kinds": ["participant"],
         "chosen_ids": [str(cast.person("henrik").id)], "start_by": _day(1), "evaluate_by": _day(40), "accept_second": "on",
@@ -96,8 +133,8 @@ _FORMS = {
     "closure": lambda _: {"summary": "Familien er godt i gang."},
     "discard_log": lambda _: {},
     "consent": _paper_consent,
-    "new_concern": _concern,
-    "edit_concern": lambda things: {**_concern(things), "version": things.concern.version},
+    "new_concern": _concern_words,
+    "edit_concern": lambda things: {**_concern_words(things), "version": things.concern.version},
     "sharing": lambda _: {},
     "activation": lambda _: {"no_child_measure_reason": "Vil vente til etter ferien."},
     "achievement": lambda _: {},
@@ -107,8 +144,8 @@ _FORMS = {
     "new_factor": lambda _: {"kind": "group", "text": "Mye uro i gruppen"},
     "factor_removal": lambda _: {},
     "new_concern_note": lambda _: {"text": "Mor ringte."},
-    "new_measure": _measure,
-    "edit_measure": lambda things: {**_measure(things), "version": things.measure.version},
+    "new_measure": _measure_words,
+    "edit_measure": lambda things: {**_measure_words(things), "version": things.measure.version},
     "measure_start": lambda _: {},
     "discard_measure": lambda _: {},
     "evaluation": lambda _: {

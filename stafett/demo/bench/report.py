@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -28,15 +29,13 @@ def save(found: dict, file: Path) -> None:
 def _pages(found: dict) -> Table:
     data = found["data"]
     size = f"{data['municipalities']} municipalities, {data['children']:,} children, {data['logs']:,} logs"
-    table = _table(
-        f"{size}; one visitor", "Visit", "p50 ms", "p95 ms", "per s", "queries", "bytes", "× static"
-    )
+    headings = ("p50 ms", "p95 ms", "a second", "queries", "kB", "× static")
+    table = _table(f"{size}; one visitor", "Visit", *headings)
     for key, page in found["pages"].items():
         queries = "" if key == STATIC else str(page["queries"])
-        table.add_row(
-            page["name"], *_times(page), queries, f"{page['bytes']:,}", f"{page['times_static']:.1f}"
-        )
-    table.add_row("Log, another place each time", *_times(found["others"]))
+        weight, times = f"{page['bytes'] / 1000:.1f}", f"{page['times_static']:.1f}"
+        table.add_row(page["name"], *_times(page), queries, weight, times)
+    table.add_row("Log, new place each time", *_times(found["others"]))
     return table
 
 
@@ -46,7 +45,7 @@ def _times(numbers: dict) -> tuple[str, str, str]:
 
 def _table(title: str, first: str, *others: str) -> Table:
     """A table whose first column is words and whose other columns are numbers."""
-    table = Table(title=title)
+    table = Table(title=title, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column(first, no_wrap=True)
     for heading in others:
         table.add_column(heading, justify="right", no_wrap=True)

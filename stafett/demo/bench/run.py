@@ -99,7 +99,7 @@ def log_in(marks: Marks) -> str:
 
 def _others(urls: Urls, port: int, every_marks: list[Marks], *, seconds: float, say) -> dict:
     """Opening the marked log of another municipality each time, so that nothing lies ready from the last one."""
-    say("Log, another place each time")
+    say("Log, new place each time")
     with ExitStack() as stack:
         rounds = [
             (stack.enter_context(_visitor(urls, port, marks)), full_log(marks)) for marks in every_marks

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stafett.access.forms import Choice, Choices, Day, EntryForm, Line, Tick, Words
 from stafett.consent.enums import Refusal as ConsentRefusal
+from stafett.consent.rules import FILE_LIMIT
 from stafett.register.enums import Locale
 from stafett.relay_log.enums import Level, Refusal, StartCriterion
 
@@ -85,7 +86,11 @@ class ConsentForm(EntryForm):
 
     def clean_file(self):
         upload = self.cleaned_data["file"]
-        return (upload.name, upload.read()) if upload else None
+        if not upload:
+            return None
+        if upload.size > FILE_LIMIT:
+            raise forms.ValidationError(ConsentRefusal.FILE_TOO_LARGE.label)
+        return upload.name, upload.read()
 
 
 class LevelForm(EntryForm):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from stafett.access.enums import Action, Relation
 from stafett.access.guard import attempt, page
 from stafett.kernel.ids import parse_id
+from stafett.kernel.text import clean_line
 from stafett.register import staff
 from stafett.relay_log import operations, queries
 from stafett.relay_log.content import library
@@ -30,7 +31,7 @@ WRITES = {**LOG, "methods": ("GET", "POST")}
 def log(request, log):
     """The log: what happens now, the board under each goal, the story, the people."""
     before = request.GET.get("eldre", "")
-    shown = log_page(log, today=request.today, before=int(before) if before.isdecimal() else None)
+    shown = log_page(log, today=request.today, before=int(before) if before.isdecimal() and len(before) < 19 else None)
     is_holder = log.relation == Relation.BATON_HOLDER
     prompts = (
         ("log_belongs_to_the_child", "write_in_the_meeting") if is_holder else ("log_belongs_to_the_child",)
@@ -116,7 +117,7 @@ def level(request, log):
 @page(Action.INVITE_PARTICIPANT, **WRITES)
 def participants(request, log):
     """Find a colleague or a service, and let them in."""
-    asked = request.GET.get("q", "").strip()[:100]
+    asked = clean_line(request.GET.get("q", ""))[:100]
     grants = grants_of(log, today=request.today)
     found = staff.search(asked, day=request.today, leave_out=[g.person_id for g in grants]) if asked else []
     form = ParticipantForm(request.POST or None, found=found)

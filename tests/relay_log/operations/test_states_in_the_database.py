@@ -58,14 +58,22 @@ class Life(RuleBasedStateMachine):
         found = list(rows.filter(log=self.log).order_by("id"))
         return found[pick % len(found)] if found else None
 
-    @rule(talked=st.booleans())
-    def draft(self, talked):
+    @rule(talked=st.sampled_from([True, True, False]), arenas=st.sets(st.sampled_from(sorted(ARENAS))))
+    def draft(self, talked, arenas):
         words = stage.concern_words(talked_with_guardians_on=stage.today() if talked else None)
         self._try(operations.draft_concern, today=stage.today(), **words)
+        for arena in arenas:
+            self.plan(-1, arena)
 
-    @rule(pick=PICK)
-    def share(self, pick):
-        if concern := self._one(Concern.objects, pick):
+    @rule()
+    def get_going(self):
+        self.draft(True, set(ARENAS))
+        self.share_all()
+        self.activate_all("Vil vente.")
+
+    @rule()
+    def share_all(self):
+        for concern in Concern.objects.filter(log=self.log):
             self._try(operations.share_concern, concern=concern, today=stage.today())
 
     @rule(pick=PICK, arena=st.sampled_from(sorted(ARENAS)))
@@ -74,11 +82,12 @@ class Life(RuleBasedStateMachine):
             words = stage.measure_words(arena=arena, owner_kinds=[ARENAS[arena]], accept_second=True)
             self._try(operations.add_measure, concern=concern, today=stage.today(), **words)
 
-    @rule(pick=PICK, reason=st.sampled_from(["", "Vil vente."]))
-    def activate(self, pick, reason):
-        concern = self._one(Concern.objects, pick)
-        if not concern:
-            return
+    @rule(reason=st.sampled_from(["", "Vil vente."]))
+    def activate_all(self, reason):
+        for concern in Concern.objects.filter(log=self.log):
+            self._activate(concern, reason)
+
+    def _activate(self, concern, reason):
         was_active = concern.state == ConcernState.ACTIVE
         self._try(
             operations.activate_concern, concern=concern, no_child_measure_reason=reason, today=stage.today()
@@ -87,9 +96,9 @@ class Life(RuleBasedStateMachine):
             arenas = set(Measure.objects.filter(concern=concern).values_list("arena", flat=True))
             assert {"service", "home"} <= arenas
 
-    @rule(pick=PICK, option=st.sampled_from(EvaluationOption.values))
-    def evaluate(self, pick, option):
-        if measure := self._one(Measure.objects, pick):
+    @rule(option=st.sampled_from(EvaluationOption.values), how_many=st.integers(min_value=1, max_value=3))
+    def evaluate(self, option, how_many):
+        for measure in Measure.objects.filter(log=self.log, state="active").order_by("id")[:how_many]:
             self._try(
                 operations.evaluate_measure, measure=measure, option=option, form="phone", took_part=["child"],
                 words="", new_evaluate_by=stage.today() + timedelta(days=20) if option == "ongoing" else None,
@@ -126,9 +135,10 @@ class Life(RuleBasedStateMachine):
         if step := self._one(LadderStep.objects, pick):
             self._try(operations.change_step, step=step, change=change, today=stage.today())
 
-    @rule()
-    def close(self):
-        self._try(operations.close_log, summary="Nok nå.", today=stage.today())
+    @rule(really=PICK)
+    def close(self, really):
+        if really == 9:
+            self._try(operations.close_log, summary="Nok nå.", today=stage.today())
 
     @invariant()
     def every_change_is_one_the_tables_name(self):
