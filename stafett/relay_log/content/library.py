@@ -27,10 +27,21 @@ def template(key: str) -> dict | None:
 def examples() -> dict[str, dict]:
     """Every concern of the worked examples by a key of its own, with the example's name and outcome in it."""
     return {
-        f"{item['key']}-{index}": {**concern, "name": item["name"], "outcome": item.get("outcome")}
+        f"{item['key']}-{index}": {
+            **concern,
+            "name": _example_name(item, concern),
+            "outcome": item.get("outcome"),
+        }
         for item in templates()
         for index, concern in enumerate(item["concern"])
     }
+
+
+def _example_name(item, concern):
+    """An example with several concerns is told apart by what each of them is about."""
+    if len(item["concern"]) == 1:
+        return item["name"]
+    return {lang: f"{item['name'][lang]}: {concern['title'][lang]}" for lang in item["name"]}
 
 
 def suggested_measures(category: str) -> dict[str, dict]:

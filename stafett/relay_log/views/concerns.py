@@ -36,7 +36,7 @@ def new_concern(request, log):
     if concern:
         messages.success(request, _("Utkastet er lagret. Bare du ser det."))
         return redirect("concern", concern.pk)
-    templates = [(key, library.said(item["title"])) for key, item in library.examples().items()]
+    templates = [(key, library.said(item["name"])) for key, item in library.examples().items()]
     context = {
         "log": log,
         "form": form,
@@ -86,6 +86,7 @@ def concern(request, concern):
         "slots": presenting.slots(parts["measures"], today=request.today, add_href=add_href),
         "ended": [presenting.measure(each, today=request.today) for each in ended],
         "open_measures": open_measures,
+        "informed": presenting.informed(concern),
         "state_kind": presenting.CONCERN_TAGS[concern.state],
         "hints": goals.hints(parts["goals"][0].text) if may_write and parts["goals"] else [],
     }

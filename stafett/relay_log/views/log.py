@@ -31,7 +31,9 @@ WRITES = {**LOG, "methods": ("GET", "POST")}
 def log(request, log):
     """The log: what happens now, the board under each goal, the story, the people."""
     before = request.GET.get("eldre", "")
-    shown = log_page(log, today=request.today, before=int(before) if before.isdecimal() and len(before) < 19 else None)
+    shown = log_page(
+        log, today=request.today, before=int(before) if before.isdecimal() and len(before) < 19 else None
+    )
     is_holder = log.relation == Relation.BATON_HOLDER
     prompts = (
         ("log_belongs_to_the_child", "write_in_the_meeting") if is_holder else ("log_belongs_to_the_child",)

@@ -14,6 +14,7 @@ from stafett.relay_log.enums import (
     Arena,
     ConcernState,
     EvaluationOption,
+    Informed,
     Level,
     MeasureState,
     MeasureType,
@@ -109,6 +110,11 @@ def measure(row, *, today):
         words=row.outcome_words,
         arena=Arena(row.arena).label,
     )
+
+
+def informed(concern):
+    """Who knows about the concern, in words; empty when nobody is ticked (S003-35)."""
+    return ", ".join(str(Informed(each).label) for each in concern.informed if each in Informed.values)
 
 
 def owners(rows):

@@ -1,0 +1,73 @@
+"""Whatever stands in the database is shown as words: no page lets it become part of the page itself."""
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.urls import reverse
+
+from stafett.demo import cast
+from stafett.register.tenancy import within
+from tests.access import asking, who_may
+from tests.web.visiting import Visitor
+
+HERE = cast.EKSEMPELVIK.id
+EVIL = "<script>x</script>\"'{{7*7}}%(a)s"
+WRITTEN_BY_US = {"content_type", "sha256", "sort_key"}
+
+
+@pytest.fixture
+def poisoned(logs):
+    """Every text column of the municipality's register and logs says the same evil thing."""
+    changed = 0
+    with within(HERE):
+        for model in apps.get_models():
+            names = _text_columns(model)
+            if names:
+                changed += model.objects.update(**dict.fromkeys(names, EVIL))
+    assert changed > 200
+    return logs
+
+
+@pytest.mark.parametrize("key", ["kari", "jonas", "hilde", "elle"])
+def test_no_page_takes_stored_words_for_its_own(poisoned, key):
+    visitor, shown = Visitor(key), 0
+
+    for page in _pages(poisoned):
+        answer = visitor.get(page)
+        content = answer.content.decode()
+        shown += "&lt;script&gt;" in content
+
+        assert answer.status_code in (200, 302, 403, 404), page
+        assert "<script>x" not in content, page
+        assert EVIL not in content, page
+
+    assert shown >= {"kari": 30, "jonas": 10, "hilde": 8, "elle": 4}[key]
+
+
+def _pages(logs):
+    for letter in "bd":
+        for name, (_rule, _kinds, methods) in who_may.LOG_ROUTES.items():
+            if "GET" in methods and name != "consent_document":
+                yield reverse(name, args=asking.address(name, logs[letter]))
+    for name, (method, *_statuses) in who_may.OTHER_ROUTES.items():
+        if method == "GET":
+            yield reverse(name)
+    yield f"{reverse('choose_child')}?q=x"
+    yield f"{reverse('staff_search')}?q=script"
+    yield f"{reverse('participants', args=[logs['b'].log.pk])}?q=script"
+    yield from (reverse(name, args=[cast.child("nils").id]) for name in who_may.CHILD_ROUTES)
+    yield reverse("guardian_confirmation", args=[cast.relations_of("mateusz")[1].id])
+
+
+def _text_columns(model):
+    if not model.__module__.startswith("stafett.") or model._meta.app_label in ("audit", "identity"):
+        return []
+    return [
+        field.name
+        for field in model._meta.local_fields
+        if isinstance(field, models.CharField | models.TextField)
+        and not field.choices
+        and not field.unique
+        and (field.max_length or 999) > len(EVIL)
+        and field.name not in WRITTEN_BY_US
+    ]
