@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.browsing import control, see, see_heading, unfold
+from tests.journeys.browsing import control, see, see_heading
 
 pytestmark = pytest.mark.journey
 
@@ -65,7 +65,6 @@ def test_a_measure_is_evaluated_without_a_mouse(enter):
     press_enter(page)
 
     see(page, "Evalueringen er lagret.")
-    unfold(page, "evaluert")
     see(page, "Har gitt ønsket effekt og fortsetter i det daglige", "Lekegruppen er blitt Oskars eget tiltak.")
 
 
