@@ -32,4 +32,6 @@ if __name__ == "__main__":
         print("Installing Chromium ...", flush=True)
         install()
     if path() is None:
-        sys.exit("Chromium is needed for the browser tests: install the package chromium, or set STAFETT_CHROMIUM.")
+        sys.exit(
+            "Chromium is needed for the browser tests: install the package chromium, or set STAFETT_CHROMIUM."
+        )

@@ -17,6 +17,9 @@ class EntryForm(forms.Form):
     """A form that writes. `refusals` maps a refusal to the name of the field it is about."""
 
     refusals: dict = {}
+    offers_change = (
+        False  # what may be chosen changes when the form is carried out, so a second copy is not valid
+    )
     conflict = None
     status = 200
 

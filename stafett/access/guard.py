@@ -74,8 +74,10 @@ def attempt(request, form, operation, **given):
     form.status = 200 if request.method in ("GET", "HEAD") else 422
     if form.status == 422 and not form.is_bound:  # an empty body is a form too: it is told what is missing
         form.data, form.files, form.is_bound = request.POST, request.FILES, True
-    if form.status == 200 or not form.is_valid():
+    if form.status == 200:
         return None
+    if not form.is_valid():
+        return _carried_out(request, form) if form.offers_change else None
     if submission := form.cleaned_data.pop("submission", None):
         given["submission"] = submission
     try:
@@ -89,6 +91,13 @@ def attempt(request, form, operation, **given):
     except AlreadyDone as done:
         return _Done(done.thing_id)
     return None
+
+
+def _carried_out(request, form):
+    """What a form made when it was carried out before, if it was."""
+    submission = form.cleaned_data.get("submission")
+    made = trail.made_by(request.actor, submission) if submission else None
+    return _Done(made) if made else None
 
 
 class _Done:
@@ -133,14 +142,21 @@ class _Visit:
 
     def _open(self, route):
         if self.of is not None:
-            asked = parse_id(self._asked(route))
-            self.thing = self.of(self.request.actor, asked) if asked else None
-            if self.thing is None:
-                raise Http404
+            self.thing = self._reached(parse_id(self._asked(route)))
         facts = self.facts(self.thing, today=self.request.today) if self.facts else None
         self.request.facts = facts
         require(policy.may(self.request.actor, self.action, facts))
         self.admitted = True
+
+    def _reached(self, asked):
+        """The thing asked for; held before a change, so that what is decided about it stays true until it is done."""
+        thing = self.of(self.request.actor, asked) if asked else None
+        if thing is not None and self.request.method == "POST":
+            trail.hold(thing)
+            thing = self.of(self.request.actor, asked)
+        if thing is None:
+            raise Http404
+        return thing
 
     def _call(self, view, route):
         rest = {name: value for name, value in route.items() if name != "pk"}

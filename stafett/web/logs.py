@@ -18,7 +18,9 @@ class WithoutContent(logging.Filter):
             kind, _value, trace = record.exc_info
             frames = traceback.extract_tb(trace)
             own = [frame for frame in frames[:-1] if frame.filename.startswith(OWN)][-6:]
-            places = [f"{Path(frame.filename).stem}.{frame.name}:{frame.lineno}" for frame in own + frames[-1:]]
+            places = [
+                f"{Path(frame.filename).stem}.{frame.name}:{frame.lineno}" for frame in own + frames[-1:]
+            ]
             record.msg, record.args = f"{kind.__name__} at {' < '.join(reversed(places))}", ()
             record.exc_info = record.exc_text = None
         elif record.name.startswith("django.request"):

@@ -11,7 +11,9 @@ APART = {"audit_entry", "audit_head", "identity_loginsession"}
 
 def fingerprint(municipality_id, *, apart=APART):
     """(rows, hash of all content) for each of the product's tables, as one municipality sees them."""
-    tables = sorted(model._meta.db_table for model in apps.get_models() if model.__module__.startswith("stafett."))
+    tables = sorted(
+        model._meta.db_table for model in apps.get_models() if model.__module__.startswith("stafett.")
+    )
     parts = [
         f"SELECT '{table}', count(*), md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM \"{table}\" t"
         for table in tables

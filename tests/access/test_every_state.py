@@ -24,17 +24,26 @@ def test_a_private_draft_and_what_is_in_it_is_unknown_to_everyone_but_the_holder
     own = [name for name, (_rule, kinds, _methods) in who_may.LOG_ROUTES.items() if kinds[0] != "log"]
 
     answers = {
-        key: {asking.status(Visitor(key), asking.methods(name)[0], name, asking.address(name, draft)) for name in own}
+        key: {
+            asking.status(Visitor(key), asking.methods(name)[0], name, asking.address(name, draft))
+            for name in own
+        }
         for key in who_may.IN_LOG["b"]
     }
 
-    assert answers.pop("kari") <= {200, 302, 422}  # 422: a draft's measure cannot start, its goal cannot be reached
+    assert answers.pop("kari") <= {
+        200,
+        302,
+        422,
+    }  # 422: a draft's measure cannot start, its goal cannot be reached
     assert answers == {"jonas": {404}, "henrik": {404}, "hilde": {404}}
 
 
 def test_somebody_let_in_who_has_left_the_job_meets_the_same_door_as_a_stranger(logs):
     with within(cast.EKSEMPELVIK.id):
-        grants = [things.log.grants.filter(person_id=cast.person("trond").id).count() for things in logs.values()]
+        grants = [
+            things.log.grants.filter(person_id=cast.person("trond").id).count() for things in logs.values()
+        ]
 
     answers = [asking.status(Visitor("trond"), "GET", "log", [things.log.pk]) for things in logs.values()]
 

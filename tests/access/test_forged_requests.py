@@ -157,7 +157,9 @@ def test_a_submission_id_taken_from_somebody_else_neither_stops_nor_reveals_anyt
     kari, jonas = Visitor("kari"), Visitor("jonas")
     kari.send("new_bright_spot", here.log.pk, fields={"text": "Karis ord", "submission": submission})
 
-    answer = jonas.send("new_bright_spot", here.log.pk, fields={"text": "Jonas' ord", "submission": submission})
+    answer = jonas.send(
+        "new_bright_spot", here.log.pk, fields={"text": "Jonas' ord", "submission": submission}
+    )
 
     with within(HERE):
         texts = set(BrightSpot.objects.values_list("text", flat=True))
@@ -172,7 +174,9 @@ def test_the_demos_door_opens_only_for_the_people_on_it(logs, person, settings):
 
     answer = Visitor().send("demo_login", fields={"person": str(chosen.id)})
 
-    assert (answer.status_code, settings.LOGIN_COOKIE in answer.cookies) == ((302, True) if on_the_page else (404, False))
+    assert (answer.status_code, settings.LOGIN_COOKIE in answer.cookies) == (
+        (302, True) if on_the_page else (404, False)
+    )
 
 
 def _post(visitor, name, things, *, keep=False):

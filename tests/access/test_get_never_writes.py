@@ -30,7 +30,10 @@ def test_no_other_page_writes_anything_when_it_is_read(logs, key):
     visitor = Visitor(key)
     pages = [reverse(name) for name, (method, *_rest) in who_may.OTHER_ROUTES.items() if method == "GET"]
     pages += [reverse(name, args=[cast.child("nils").id]) for name in who_may.CHILD_ROUTES]
-    pages += [f"{reverse('choose_child')}?q=ni", f"{reverse('participants', args=[logs['b'].log.pk])}?q=yusuf"]
+    pages += [
+        f"{reverse('choose_child')}?q=ni",
+        f"{reverse('participants', args=[logs['b'].log.pk])}?q=yusuf",
+    ]
     before = fingerprint(HERE)
 
     statuses = [visitor.get(page).status_code for page in pages]

@@ -21,7 +21,9 @@ def test_what_is_not_for_somebody_looks_exactly_like_what_does_not_exist(logs, k
     visitor = Visitor(key)
     with within(HERE):
         things = four_logs.draft_in(logs["b"]) if key == "hilde" else logs["b"]
-    hidden = [name for name, (_r, kinds, _m) in who_may.LOG_ROUTES.items() if key != "hilde" or kinds[0] != "log"]
+    hidden = [
+        name for name, (_r, kinds, _m) in who_may.LOG_ROUTES.items() if key != "hilde" or kinds[0] != "log"
+    ]
 
     for name in hidden:
         method, where = asking.methods(name)[0], asking.address(name, things)
@@ -59,7 +61,9 @@ def test_a_form_sent_after_the_login_ended_is_not_replayed(logs):
     assert answer["Location"] == reverse("log_in")
 
 
-@pytest.mark.parametrize("asked", ["x", "0" * 32, "{" + "0" * 36 + "}", "%00", "..%2f..%2fetc", "1 OR 1=1", "æ" * 200])
+@pytest.mark.parametrize(
+    "asked", ["x", "0" * 32, "{" + "0" * 36 + "}", "%00", "..%2f..%2fetc", "1 OR 1=1", "æ" * 200]
+)
 def test_an_address_that_is_no_id_is_an_ordinary_not_found(db, asked):
     answer = Visitor("kari").get(f"/logger/{asked}/")
 

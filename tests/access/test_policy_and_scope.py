@@ -42,7 +42,9 @@ def test_everyone_reaches_the_logs_that_the_policy_lets_them_read_and_no_others(
             differences.append((key, reached ^ allowed))
 
     assert differences == []
-    assert reached_by_somebody == 17  # 1 + 4 + 4 + 5 in the four logs, jonas and bente in nils's, oddny in vetle's
+    assert (
+        reached_by_somebody == 17
+    )  # 1 + 4 + 4 + 5 in the four logs, jonas and bente in nils's, oddny in vetle's
 
 
 def test_no_list_shows_a_log_that_cannot_be_opened(all_logs):
@@ -52,7 +54,11 @@ def test_no_list_shows_a_log_that_cannot_be_opened(all_logs):
     for place, key in PEOPLE:
         with within(place.id):
             actor = sessions.actor_of(cast.person(key).id, today=stage.today())
-            found = {pk for each in lists for pk in each(actor, RelayLog.objects.all()).values_list("pk", flat=True)}
+            found = {
+                pk
+                for each in lists
+                for pk in each(actor, RelayLog.objects.all()).values_list("pk", flat=True)
+            }
             reached = set(scope.reachable_logs(actor, RelayLog.objects.all()).values_list("pk", flat=True))
         listed += len(found)
         strays += [(key, pk) for pk in found ^ reached]

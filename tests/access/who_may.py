@@ -65,7 +65,13 @@ LOG_ROUTES = {
     "step_change": ("write", ("step", "take"), (POST,)),
 }
 # Sent empty, these are carried out; every other form that is sent empty by somebody who may gets 422.
-DONE_WHEN_EMPTY = {"guardian_confirmation", "discard_log", "end_participation", "factor_removal", "step_change"}
+DONE_WHEN_EMPTY = {
+    "guardian_confirmation",
+    "discard_log",
+    "end_participation",
+    "factor_removal",
+    "step_change",
+}
 
 # Routes that are about no log: what staff, other people who are logged in, and strangers get.
 OTHER_ROUTES = {

@@ -1,10 +1,8 @@
 """The chain: numbers without gaps and hashes that follow from each other, also when several write at once (SEC-07)."""
 
-import threading
-
 import psycopg
 import pytest
-from django.db import IntegrityError, ProgrammingError, connection, connections, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from stafett.audit import trail
 from stafett.audit.models import Entry
@@ -12,6 +10,7 @@ from stafett.demo import cast
 from stafett.register.actor import Actor
 from stafett.register.tenancy import within
 from tests.environment import cluster
+from tests.web.visiting import together
 
 HERE, THERE = cast.EKSEMPELVIK.id, cast.DOMESUND.id
 WRITERS, ROWS = 8, 25
@@ -33,17 +32,19 @@ TAIL = "SELECT number, hash FROM audit_entry WHERE municipality_id = %s ORDER BY
 
 
 def test_eight_writers_at_once_leave_a_whole_chain(committed_database):
-    _together([lambda: _write_rows(ROWS) for _writer in range(WRITERS)])
+    together([lambda: _write_rows(ROWS) for _writer in range(WRITERS)])
 
     with _superuser(committed_database) as link:
-        count = link.execute("SELECT count(*), max(number) FROM audit_entry WHERE municipality_id = %s", [HERE])
+        count = link.execute(
+            "SELECT count(*), max(number) FROM audit_entry WHERE municipality_id = %s", [HERE]
+        )
         assert count.fetchone() == (WRITERS * ROWS, WRITERS * ROWS)
         assert link.execute(BROKEN, [HERE]).fetchall() == []
         assert link.execute(HEAD, [HERE]).fetchone() == link.execute(TAIL, [HERE]).fetchone()
 
 
 def test_writers_who_give_up_halfway_leave_no_gap(committed_database):
-    _together([lambda: _write_rows(4), _write_and_give_up, lambda: _write_rows(4), _write_and_give_up])
+    together([lambda: _write_rows(4), _write_and_give_up, lambda: _write_rows(4), _write_and_give_up])
 
     with _superuser(committed_database) as link:
         assert link.execute("SELECT count(*), max(number) FROM audit_entry").fetchone() == (8, 8)
@@ -113,7 +114,10 @@ def test_the_app_cannot_write_in_anothers_trail(db):
         ("DELETE FROM audit_entry WHERE number = 3", [4]),
         ("UPDATE audit_entry SET number = 99 WHERE number = 3", [4, 99]),
         ("UPDATE audit_entry SET previous_hash = '' WHERE number = 3", [3]),
-        ("UPDATE audit_entry e SET reason = 'x', hash = sha256(e.previous_hash || 'x') WHERE number = 3", [3, 4]),
+        (
+            "UPDATE audit_entry e SET reason = 'x', hash = sha256(e.previous_hash || 'x') WHERE number = 3",
+            [3, 4],
+        ),
     ],
 )
 def test_tampering_past_the_lock_shows_when_the_chain_is_reckoned_again(committed_database, harm, broken):
@@ -160,27 +164,6 @@ def _leave_a_version():
 
 def _actor(place):
     return Actor(person_id=cast.person("kari").id, municipality_id=place, name="Kari Eksempelmo")
-
-
-def _together(works):
-    """Run each in a thread with a connection of its own; all begin at the same moment."""
-    gate, faults = threading.Barrier(len(works)), []
-
-    def run(work):
-        try:
-            gate.wait(10)
-            work()
-        except Exception as fault:  # noqa: BLE001 - shown by the assertion below
-            faults.append(fault)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=[work]) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert faults == []
 
 
 def _superuser(database):

@@ -29,9 +29,19 @@ def things(log):
     with within(HERE):
         concern = stage.active_concern(log)
         ladder = operations.shape_ladder(
-            actor=stage.actor("kari"), log=log, concern=concern, title="Ut", shaped_with_child=True, steps=["En", "To"]
+            actor=stage.actor("kari"),
+            log=log,
+            concern=concern,
+            title="Ut",
+            shaped_with_child=True,
+            steps=["En", "To"],
         )
-        return {"log": log, "concern": concern, "measure": stage.measure_in(concern, "home"), "ladder": ladder}
+        return {
+            "log": log,
+            "concern": concern,
+            "measure": stage.measure_in(concern, "home"),
+            "ladder": ladder,
+        }
 
 
 @pytest.mark.parametrize("kind", ABOUT)
@@ -82,7 +92,11 @@ def test_an_act_with_a_short_reason_keeps_it(log):
 def test_a_guardian_is_named_without_a_title(log):
     Visitor("bente").see("log", log.pk)
 
-    assert _who(_last()) == {"actor_id": cast.person("bente").id, "actor_name": "Bente Pennalsrud", "actor_title": ""}
+    assert _who(_last()) == {
+        "actor_id": cast.person("bente").id,
+        "actor_name": "Bente Pennalsrud",
+        "actor_title": "",
+    }
 
 
 def test_being_told_no_by_the_policy_leaves_a_row_that_survives_the_rollback(log):
@@ -124,7 +138,9 @@ def test_being_told_no_inside_a_form_leaves_a_row_too(log):
     answer = Visitor("kari").send("closure", log.pk, fields={"summary": " ", "submission": str(new_id())})
     with within(HERE):
         stage.drafted_concern(log)
-    refused = Visitor("kari").send("closure", log.pk, fields={"summary": "Ferdig.", "submission": str(new_id())})
+    refused = Visitor("kari").send(
+        "closure", log.pk, fields={"summary": "Ferdig.", "submission": str(new_id())}
+    )
 
     row = _last()
     assert (answer.status_code, refused.status_code) == (422, 422)
@@ -145,7 +161,13 @@ def test_rows_of_one_request_share_its_id_with_the_versions_it_left(log):
         concern = stage.shared_concern(log)
     words = stage.concern_words()
     goal = words.pop("goal")
-    given = {**words, "goal_text": goal["text"], "goal_kind": "main", "title": "Nye ord", "version": concern.version}
+    given = {
+        **words,
+        "goal_text": goal["text"],
+        "goal_kind": "main",
+        "title": "Nye ord",
+        "version": concern.version,
+    }
 
     answer = Visitor("kari").send("edit_concern", concern.pk, fields=given)
 

@@ -102,9 +102,15 @@ def test_somebody_whose_post_has_ended_is_shut_out_at_the_next_request(db):
     kari = Visitor("kari")
     before = kari.see("log", log.pk).status_code
     with within(HERE):
-        Employment.objects.filter(person_id=cast.person("kari").id).update(ends_on=stage.today() - timedelta(days=1))
+        Employment.objects.filter(person_id=cast.person("kari").id).update(
+            ends_on=stage.today() - timedelta(days=1)
+        )
 
-    after = [kari.see("log", log.pk).status_code, kari.see("my_logs").status_code, kari.see("choose_child").status_code]
+    after = [
+        kari.see("log", log.pk).status_code,
+        kari.see("my_logs").status_code,
+        kari.see("choose_child").status_code,
+    ]
 
     assert (before, after) == (200, [404, 403, 403])
 

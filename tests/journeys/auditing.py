@@ -47,7 +47,9 @@ def _axe(page):
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_source())
     options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-    violations = page.evaluate("(options) => axe.run(document, options).then((found) => found.violations)", options)
+    violations = page.evaluate(
+        "(options) => axe.run(document, options).then((found) => found.violations)", options
+    )
     return [f"{each['id']}: {node['html'][:200]}" for each in violations for node in each["nodes"]]
 
 

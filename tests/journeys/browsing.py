@@ -13,7 +13,9 @@ PHONE, LAPTOP = 360, 1280
 HEIGHTS = {PHONE: 740, LAPTOP: 900}
 PATIENCE = 5_000  # milliseconds
 # A form answered with 422 or a page with 404 is what some journeys ask for; the browser reports it all the same.
-REFUSED_PAGE = re.compile(r"^Failed to load resource: the server responded with a status of (403|404|409|422)")
+REFUSED_PAGE = re.compile(
+    r"^Failed to load resource: the server responded with a status of (403|404|409|422)"
+)
 
 
 class Windows:

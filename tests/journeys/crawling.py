@@ -3,13 +3,16 @@
 import re
 from collections import deque
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.urls import resolve
 
 HREF = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 # What a page is built of, whatever it says: elements, their kinds and states.
-PART = re.compile(r'<(\w+)|\b(class|data-kind|data-state|data-tone|data-color|data-variant|type|role|aria-\w+)="([^"#]*)"')
+PART = re.compile(
+    r'<(\w+)|\b(class|data-kind|data-state|data-tone|data-color|data-variant|type|role|aria-\w+)="([^"#]*)"'
+)
 IDENTITY = re.compile(r"^aria-(labelledby|describedby|label|controls)$")
 
 
@@ -32,7 +35,8 @@ def crawl(request, start: str = "/") -> list[Found]:
         path = waiting.popleft()
         answer = request.get(path)
         assert answer.status == 200, f"{path} answers {answer.status}"
-        if not answer.headers["content-type"].startswith("text/html"):
+        at = urlsplit(answer.url).path
+        if not answer.headers["content-type"].startswith("text/html") or at in {page.path for page in found}:
             continue
         text = answer.text()
         found.append(Found(path, _route(path), _parts(text)))

@@ -37,7 +37,9 @@ SAY_YES = "Eleven sier ja til å prøve en fritidsaktivitet, eller foreslår en 
 @pytest.mark.parametrize(
     ("width", "javascript"), [(LAPTOP, True), (PHONE, False)], ids=["laptop", "phone-without-javascript"]
 )
-def test_a_teacher_carries_a_log_from_the_first_question_to_the_last_word(windows, fresh_site, width, javascript):
+def test_a_teacher_carries_a_log_from_the_first_question_to_the_last_word(
+    windows, fresh_site, width, javascript
+):
     page = windows.open(fresh_site, "kari", width=width, javascript=javascript)
 
     start_the_log(page)
@@ -157,7 +159,9 @@ def evaluate_the_measures(page):
     press(page, "Sett i gang tiltaket")
     see(page, "Tiltaket er satt i gang.")
     follow(page, "Åpne oppmerksomheten")
-    _evaluate(page, "Lekegruppe med tre barn hver dag.", "Har gitt ønsket effekt", "Gruppen leker videre selv.")
+    _evaluate(
+        page, "Lekegruppe med tre barn hver dag.", "Har gitt ønsket effekt", "Gruppen leker videre selv."
+    )
     _evaluate(page, INVITE, "Har gitt ønsket effekt og fortsetter i det daglige", "Det er blitt en vane.")
     _evaluate(page, SAY_YES, "Har gitt ønsket effekt", "Nils Áilo har begynt på sjakk.")
 
@@ -201,9 +205,12 @@ def _evaluate(page, measure, outcome, words):
 
 
 def _slot(page, heading):
-    return page.get_by_role("main").locator("section").filter(
-        has=page.get_by_role("heading", name=heading, exact=True)
-    ).last
+    return (
+        page.get_by_role("main")
+        .locator("section")
+        .filter(has=page.get_by_role("heading", name=heading, exact=True))
+        .last
+    )
 
 
 def _step(page, number):

@@ -49,7 +49,11 @@ def enter_child_with_wrong_digits_first(page):
     answer(page, "Klasse, gruppe eller avdeling", "2A")
     press(page, "Lagre og legg til foresatte")
 
-    see(page, "Noe må rettes før vi kan lagre", "Fødselsnummeret stemmer ikke. Se etter om to siffer er byttet om.")
+    see(
+        page,
+        "Noe må rettes før vi kan lagre",
+        "Fødselsnummeret stemmer ikke. Se etter om to siffer er byttet om.",
+    )
     expect(control(page, "Fornavn")).to_have_value("Ola Førsøk")
     expect(control(page, "Fødselsnummer")).to_have_value(with_wrong_last_digit(number))
     expect(control(page, "Fødselsnummer")).to_have_attribute("aria-invalid", "true")

@@ -65,7 +65,9 @@ def test_a_measure_is_evaluated_without_a_mouse(enter):
     press_enter(page)
 
     see(page, "Evalueringen er lagret.")
-    see(page, "Har gitt ønsket effekt og fortsetter i det daglige", "Lekegruppen er blitt Oskars eget tiltak.")
+    see(
+        page, "Har gitt ønsket effekt og fortsetter i det daglige", "Lekegruppen er blitt Oskars eget tiltak."
+    )
 
 
 def test_after_an_error_focus_stands_on_what_must_be_put_right(enter, site):
@@ -96,7 +98,13 @@ def test_the_first_stop_skips_the_menu(enter):
 @pytest.mark.parametrize("path", ["log", "concern_form", "own_page"])
 def test_tab_visits_every_control_once_and_leads_out_again(enter, site, path):
     page = enter("kari")
-    page.goto({"log": site.log_of("noor"), "concern_form": site.log_of("noor") + "oppmerksomheter/", "own_page": "/min-side/"}[path])
+    page.goto(
+        {
+            "log": site.log_of("noor"),
+            "concern_form": site.log_of("noor") + "oppmerksomheter/",
+            "own_page": "/min-side/",
+        }[path]
+    )
     expected = page.evaluate(REACHABLE)
 
     for _stop in range(expected):
@@ -131,5 +139,7 @@ def press_enter(page):
 def assert_focus_is_seen(page):
     page.keyboard.press("Tab")
     where = page.evaluate(WHERE)
-    assert where["isMarked"] and where["isOnScreen"] and (where["outline"] > 0 or where["tag"] == "BODY"), where
+    assert where["isMarked"] and where["isOnScreen"] and (where["outline"] > 0 or where["tag"] == "BODY"), (
+        where
+    )
     return where

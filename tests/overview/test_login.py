@@ -86,7 +86,9 @@ def test_the_login_page_lists_everyone_with_a_door_and_nobody_else(db):
             assert (str(person.id) in shown) == bool(person.shows), person.key
 
 
-@pytest.mark.parametrize("person", ["", "x", "0", "\x00", "😀", "1" * 5000, "../..", str(cast.person("noor").id)])
+@pytest.mark.parametrize(
+    "person", ["", "x", "0", "\x00", "😀", "1" * 5000, "../..", str(cast.person("noor").id)]
+)
 def test_a_door_that_does_not_exist_stays_shut(db, person, settings):
     answer = Visitor().send("demo_login", fields={"person": person})
 

@@ -9,7 +9,9 @@ from tests.web import good_forms
 from tests.web.visiting import Visitor
 
 
-@pytest.mark.parametrize(("locale", "said"), [("nb", "Endringene er lagret."), ("nn", "Endringane er lagra."), ("en", "")])
+@pytest.mark.parametrize(
+    ("locale", "said"), [("nb", "Endringene er lagret."), ("nn", "Endringane er lagra."), ("en", "")]
+)
 def test_a_changed_language_is_spoken_from_the_next_page_on(db, locale, said):
     kari = Visitor("kari")
 

@@ -40,9 +40,7 @@ def test_logins_past_their_limits_are_forgotten_and_live_ones_kept():
     now = clock.now()
     kari = cast.person("kari")
     for age in (timedelta(minutes=5), timedelta(minutes=31), timedelta(hours=9)):
-        sessions.start(
-            municipality_id=cast.EKSEMPELVIK.id, person_id=kari.id, method="demo", now=now - age
-        )
+        sessions.start(municipality_id=cast.EKSEMPELVIK.id, person_id=kari.id, method="demo", now=now - age)
 
     gone = forget_stale_sessions(0)
 

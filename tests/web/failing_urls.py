@@ -41,4 +41,9 @@ urlpatterns = [
     path("feiler/for-lang/", fails_with_words_in_a_constraint),
     *urls.urlpatterns,
 ]
-handler400, handler403, handler404, handler500 = urls.handler400, urls.handler403, urls.handler404, urls.handler500
+handler400, handler403, handler404, handler500 = (
+    urls.handler400,
+    urls.handler403,
+    urls.handler404,
+    urls.handler500,
+)

@@ -19,7 +19,6 @@ from stafett.relay_log.forms import concern, measure, start
 from tests import stage
 from tests.access import asking
 
-
 FORMS = {
     "own_page": OwnPageForm,
     "new_child": ChildForm,
@@ -96,7 +95,9 @@ def _measure_words(_things):
 
 
 def _paper_consent(things):
-    guardian = GuardianRelation.objects.filter(child=things.log.child_id, state="confirmed").first().guardian_id
+    guardian = (
+        GuardianRelation.objects.filter(child=things.log.child_id, state="confirmed").first().guardian_id
+    )
     return {
         "guardian_id": str(guardian), "signed_on": _day(0), "valid_until": _day(200), "locale": "nb",
         "covered_unit_ids": [str(cast.unit("eksempelvik_ppt").id)], "limits": "Ikke om helse.", "file": paper(),

@@ -10,7 +10,9 @@ def fields(answer):
 
 def errors(answer):
     """Sentences beside the fields of the page: name -> sentence."""
-    return {key.removeprefix("id_").removesuffix("-error"): text for key, text in _parsed(answer).errors.items()}
+    return {
+        key.removeprefix("id_").removesuffix("-error"): text for key, text in _parsed(answer).errors.items()
+    }
 
 
 def words(answer):

@@ -104,7 +104,9 @@ def test_a_day_that_does_not_exist_is_asked_for_again(logs, route, name, typed):
     assert reading.fields(answer)[name] == [typed]
 
 
-@pytest.mark.parametrize(("locale", "sentence"), [("nb", "Skriv en dato som finnes"), ("nn", "Skriv ein dato som finst")])
+@pytest.mark.parametrize(
+    ("locale", "sentence"), [("nb", "Skriv en dato som finnes"), ("nn", "Skriv ein dato som finst")]
+)
 def test_29_february_is_a_day_every_fourth_year(logs, locale, sentence):
     given = {"start_by": "29.2.2028", "evaluate_by": "1.3.2028"}
 

@@ -58,7 +58,9 @@ def test_every_kind_of_answer_carries_the_headers(log, kind):
 def test_pages_cannot_be_framed_or_send_their_forms_elsewhere(log):
     policy = Visitor("kari").see("log", log.pk)["Content-Security-Policy"]
 
-    assert {"frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"} <= set(policy.split("; "))
+    assert {"frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"} <= set(
+        policy.split("; ")
+    )
 
 
 def test_a_page_holds_no_script_or_style_that_its_own_policy_would_stop(log):

@@ -27,7 +27,9 @@ def written(monkeypatch):
     return stream
 
 
-@pytest.mark.parametrize("page", ["/feiler/", "/feiler/i-basen/", "/feiler/paa-grunn-av/", "/feiler/for-lang/"])
+@pytest.mark.parametrize(
+    "page", ["/feiler/", "/feiler/i-basen/", "/feiler/paa-grunn-av/", "/feiler/for-lang/"]
+)
 def test_a_fault_is_logged_by_kind_and_place_without_a_word_of_content(db, written, page):
     answer = Visitor("kari").post(page, {"text": SECRET})
 

@@ -15,7 +15,19 @@ from tests.web.visiting import Visitor
 HERE = cast.EKSEMPELVIK.id
 FORM = "application/x-www-form-urlencoded"
 NUMBERS = ["-1", "0", "99999999999999999999", "9" * 5000, "1e9", "٣", "x", "%00", "²", ""]
-WORDS = ["%00", "%25_%25", "a" * 5000, "%F0%9F%A7%91", "%ff%fe", "%27%20OR%201%3D1", "%C3%A6%20" * 40, "%E2%80%AE", "//evil", "&&=", ""]
+WORDS = [
+    "%00",
+    "%25_%25",
+    "a" * 5000,
+    "%F0%9F%A7%91",
+    "%ff%fe",
+    "%27%20OR%201%3D1",
+    "%C3%A6%20" * 40,
+    "%E2%80%AE",
+    "//evil",
+    "&&=",
+    "",
+]
 ASKED = {
     "my_logs": {"side": NUMBERS},
     "participating_logs": {"side": NUMBERS},
@@ -71,14 +83,20 @@ def test_a_body_of_another_kind_is_refused_without_a_fault(logs, content_type, b
     kari = Visitor("kari")
     before = fingerprint(HERE)
 
-    answer = kari.generic("POST", reverse("new_note", args=[logs["b"].log.pk]), body, content_type=content_type)
+    answer = kari.generic(
+        "POST", reverse("new_note", args=[logs["b"].log.pk]), body, content_type=content_type
+    )
 
     assert answer.status_code in status
     assert answer.status_code == 302 or fingerprint(HERE) == before
 
 
 def test_a_form_that_arrives_empty_is_answered_with_what_is_missing(logs):
-    answers = {name: Visitor("kari").post(good_forms.address(name, logs["b"])) for name in good_forms.FORMS if name != "guardian_confirmation"}
+    answers = {
+        name: Visitor("kari").post(good_forms.address(name, logs["b"]))
+        for name in good_forms.FORMS
+        if name != "guardian_confirmation"
+    }
 
     assert {answer.status_code for answer in answers.values()} == {422}
     assert [name for name, answer in answers.items() if not reading.errors(answer)] in ([], ["activation"])
@@ -112,7 +130,9 @@ def test_a_file_that_is_no_signed_form_is_refused_in_words(logs, name, content, 
     assert fingerprint(HERE) == before
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "a\x00b.exe", "<b>.pdf", "æ" * 300 + ".pdf", "\u202efdp.exe", " ", "CON"])
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "a\x00b.exe", "<b>.pdf", "æ" * 300 + ".pdf", "\u202efdp.exe", " ", "CON"]
+)
 def test_what_a_file_is_called_decides_nothing(logs, name):
     given = {**_consent(logs), "file": SimpleUploadedFile(name, stage.PDF)}
     kari = Visitor("kari")
@@ -147,7 +167,11 @@ def test_odd_headers_are_no_fault(db, head):
 
 def test_a_page_asked_for_by_its_head_alone_has_no_body(logs):
     kari = Visitor("kari")
-    readable = [name for name, (rule, _k, methods) in who_may.LOG_ROUTES.items() if "GET" in methods and rule in ("read", "write")]
+    readable = [
+        name
+        for name, (rule, _k, methods) in who_may.LOG_ROUTES.items()
+        if "GET" in methods and rule in ("read", "write")
+    ]
 
     answers = [kari.head(reverse(name, args=asking.address(name, logs["b"]))) for name in readable]
 

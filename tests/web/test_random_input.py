@@ -13,8 +13,25 @@ from tests.web import good_forms
 from tests.web.visiting import Visitor, undone
 
 HERE = cast.EKSEMPELVIK.id
-EXAMPLES = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-KNOWN = ["", "1", "0", "-1", "on", "nb", "main", "home", "ongoing", "effect", "some_effect", "participant", "2028-02-29", "9999-12-31"]
+EXAMPLES = settings(
+    max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+KNOWN = [
+    "",
+    "1",
+    "0",
+    "-1",
+    "on",
+    "nb",
+    "main",
+    "home",
+    "ongoing",
+    "effect",
+    "some_effect",
+    "participant",
+    "2028-02-29",
+    "9999-12-31",
+]
 IDS = [str(cast.person(key).id) for key in ("kari", "henrik", "hilde", "oddny")]
 VALUE = st.one_of(
     st.text(max_size=60),
@@ -36,7 +53,11 @@ def test_random_values_never_bring_a_form_down(logs, route):
         right = good_forms.fields(route, logs["b"])
 
     @EXAMPLES
-    @given(changed=st.dictionaries(st.sampled_from(names), st.one_of(VALUE, st.lists(VALUE, max_size=4)), min_size=1))
+    @given(
+        changed=st.dictionaries(
+            st.sampled_from(names), st.one_of(VALUE, st.lists(VALUE, max_size=4)), min_size=1
+        )
+    )
     def answered(changed):
         with undone():
             answer = visitor.post(where, {**right, **changed})
@@ -54,7 +75,10 @@ def test_random_bytes_never_bring_a_page_down(logs, body, shape):
 
     with undone():
         answer = kari.generic(
-            "POST", good_forms.address("new_note", logs["b"]), sent, content_type="application/x-www-form-urlencoded"
+            "POST",
+            good_forms.address("new_note", logs["b"]),
+            sent,
+            content_type="application/x-www-form-urlencoded",
         )
 
     assert answer.status_code in (302, 400, 422)

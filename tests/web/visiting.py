@@ -1,11 +1,12 @@
 """The cast as visitors: a client with a real login cookie, and styles by plain addresses so that none need be built."""
 
 import contextlib
+import threading
 
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import StaticFilesStorage, staticfiles_storage
-from django.db import transaction
+from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -48,6 +49,30 @@ def undone():
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+def together(works):
+    """Run each in a thread with a connection of its own, all begun at the same moment; gives what each returned."""
+    gate, results = threading.Barrier(len(works)), [None] * len(works)
+
+    def run(place, work):
+        try:
+            gate.wait(10)
+            results[place] = work()
+        except Exception as fault:  # noqa: BLE001 - raised again below, in the thread that can fail the test
+            results[place] = fault
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=each) for each in enumerate(works)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    for result in results:
+        if isinstance(result, Exception):
+            raise result
+    return results
 
 
 @pytest.fixture(autouse=True)

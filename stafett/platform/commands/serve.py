@@ -23,7 +23,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     with hold_port(arguments.host, arguments.port) as web, opened(LIVE) as installation:
         if complaint_of(["migrate", "--check"], installation.for_management()):
-            raise PlatformError("The tables are not up to date, or a check fails: run `stafett migrate`, then `stafett check`.")
+            raise PlatformError(
+                "The tables are not up to date, or a check fails: run `stafett migrate`, then `stafett check`."
+            )
         installation.settle()
         return supervise(
             installation, web=web, host=arguments.host, workers=arguments.workers,

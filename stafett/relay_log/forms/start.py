@@ -97,6 +97,7 @@ class LevelForm(EntryForm):
     """A new level, and why."""
 
     refusals = {Refusal.REASON_MISSING: "reason", Refusal.LEVEL_TOO_FAR: "level"}
+    offers_change = True
 
     level = Choice(choices=Level.choices, label=_("Nytt nivå"))
     reason = Line(max_length=300, label=_("Hvorfor endrer dere nivå?"))
@@ -107,6 +108,8 @@ class LevelForm(EntryForm):
 
 class ParticipantForm(EntryForm):
     """A colleague or a service, found by search."""
+
+    offers_change = True
 
     employment_id = Choice(choices=(), label=_("Hvem vil du legge til?"))
     purpose = Line(max_length=200, required=False, label=_("Hva skal de bidra med?"))

@@ -32,6 +32,8 @@ def _logs():
 def _page(logs, *, today, page) -> tuple[list[Row], bool]:
     start = (page - 1) * PAGE
     states = Concern.objects.filter(log_id=OuterRef("pk")).values("state")
-    ordered = logs.annotate(concern_states=ArraySubquery(states)).order_by("closed_at", "child__person__sort_key", "id")
+    ordered = logs.annotate(concern_states=ArraySubquery(states)).order_by(
+        "closed_at", "child__person__sort_key", "id"
+    )
     found = list(ordered[start : start + PAGE + 1])
     return rows_with_next(found[:PAGE], today=today), len(found) > PAGE

@@ -60,11 +60,15 @@ def _change(actor, log, step, change):
 
 def _copy(log, number, holder, relation):
     here = {"municipality_id": HERE}
-    pupil, parent = (new_person(**here, given_name=f"Barn {number}", family_name=name) for name in ("Kopi", "Forelder"))
+    pupil, parent = (
+        new_person(**here, given_name=f"Barn {number}", family_name=name) for name in ("Kopi", "Forelder")
+    )
     pupil.save()
     parent.save()
     child = Child.objects.create(**here, person=pupil, unit_id=log.unit_id, first_grade_year=2020)
-    GuardianRelation.objects.create(**here, child=child, guardian=parent, state="confirmed", confirmed_at=clock.now())
+    GuardianRelation.objects.create(
+        **here, child=child, guardian=parent, state="confirmed", confirmed_at=clock.now()
+    )
     copy = RelayLog.objects.get(pk=log.pk)
     copy.pk, copy.child = RelayLog().pk, child
     copy.save(force_insert=True)

@@ -122,7 +122,11 @@ def test_pages_of_a_log_ask_a_fixed_number_of_questions(log, name, limit):
 
 def test_finding_a_child_or_a_colleague_asks_a_fixed_number_of_questions(log):
     kari = Visitor("kari")
-    pages = [f"{reverse('choose_child')}?q=barn", f"{reverse('staff_search')}?q=e", reverse("guardians", args=[log.child_id])]
+    pages = [
+        f"{reverse('choose_child')}?q=barn",
+        f"{reverse('staff_search')}?q=e",
+        reverse("guardians", args=[log.child_id]),
+    ]
     before = [_count(kari, page) for page in pages]
     many.logs_like(log, 15)
 
@@ -146,7 +150,11 @@ def _grown(log, size):
         measure = concern.measures.filter(state="active").order_by("created_at").first()
         about_concern = ("concern", "concern_history", "edit_concern", "new_measure")
         about_measure = ("measure", "measure_history", "edit_measure", "evaluation")
-        return dict.fromkeys(about_concern, concern.pk) | dict.fromkeys(about_measure, measure.pk) | {"ladder": ladder.pk}
+        return (
+            dict.fromkeys(about_concern, concern.pk)
+            | dict.fromkeys(about_measure, measure.pk)
+            | {"ladder": ladder.pk}
+        )
 
 
 def _revise(log, concern, number):
