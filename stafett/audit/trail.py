@@ -88,6 +88,17 @@ def refused(actor, event, *, thing=None, reason="", asked=None):
     _write(actor, EntryKind.REFUSAL, event, thing, reason=reason, facts=facts)
 
 
+def hold(thing):
+    """Lock the log that a thing is in, or the thing itself, until the transaction ends."""
+    row = getattr(thing, "log", None) or thing
+    list(type(row).objects.select_for_update(of=("self",)).filter(pk=row.pk).values_list("pk"))
+
+
+def made_by(actor, submission):
+    """The id of what this actor's form made when it was carried out; None when it was not."""
+    return Submission.objects.filter(pk=_own(actor, submission)).values_list("thing_id", flat=True).first()
+
+
 def story_of(log_id, *, limit, before=None, after=0):
     """Acts in a log, newest first, at most `limit`. `before` and `after` are numbers to page from."""
     acts = Entry.objects.filter(log_id=log_id, kind=EntryKind.ACT, number__gt=after).order_by("-number")
@@ -106,9 +117,7 @@ def forget_submissions(*, older_than):
 
 def _claim(actor, submission):
     """Take the form id for this actor, or wait for whoever holds it and then raise AlreadyDone."""
-    own = uuid5(
-        actor.person_id, str(submission)
-    )  # an id that somebody else's form happens to carry is not taken
+    own = _own(actor, submission)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO audit_submission (id, municipality_id, actor_id, at) VALUES (%s, %s, %s, now())"
@@ -118,6 +127,11 @@ def _claim(actor, submission):
         if cursor.rowcount:
             return own
     raise AlreadyDone(Submission.objects.get(pk=own).thing_id)
+
+
+def _own(actor, submission):
+    """The form's id as this actor's, so that one which somebody else's form happens to carry is not taken."""
+    return uuid5(actor.person_id, str(submission))
 
 
 def _locked(row):

@@ -5,14 +5,13 @@ Whatever a visitor may not have, also without a login, is 404 with no hint that 
 
 import asyncio
 import functools
-import signal
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.conf import settings
 
-from stafett.live import asking, origin, stream
+from stafett.live import asking, origin, stopping, stream
 from stafett.live.asking import Asked
 from stafett.live.hub import Hub, Listener
 from stafett.live.visit import Newest, NotNow, Seen, Visit, look
@@ -94,7 +93,7 @@ class Application:
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
-        _on_signals(self.close)
+        stopping.take_signals(self.close, is_done=self._hub.is_empty)
         listening = asyncio.create_task(self._hub.run())
         await send({"type": "lifespan.startup.complete"})
         await receive()
@@ -116,31 +115,6 @@ async def _watch(receive: Receive, listener: Listener) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
     listener.finish()
-
-
-def _on_signals(close: Callable[[], None]) -> None:
-    """Streams never end by themselves, and a server waits for open answers before it tells us to stop. So the signal
-    is heard here first, and passed on to whoever listened for it before."""
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        former = signal.getsignal(number)
-        signal.signal(number, functools.partial(_told_to_stop, loop, close, former))
-
-
-def _told_to_stop(loop, close, former, number, _frame) -> None:
-    loop.call_soon_threadsafe(_stop, loop, close, former, number)
-
-
-def _stop(loop, close, former, number) -> None:
-    close()
-    signal.signal(number, former)
-    _pass_on(loop, number)
-
-
-def _pass_on(loop, number) -> None:
-    """Again and again: a loop that is busy loses signals, for they reach it through a pipe that may be full."""
-    signal.raise_signal(number)
-    loop.call_later(0.25, _pass_on, loop, number)
 
 
 def _stream_headers(asked: Asked) -> Headers:

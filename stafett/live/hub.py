@@ -86,6 +86,10 @@ class Hub:
             for listener in followers:
                 listener.stir()
 
+    def is_empty(self) -> bool:
+        """Whether nobody follows anything."""
+        return not self._listeners
+
     def close(self) -> None:
         """Finish everyone, and whoever comes after."""
         self._is_closed = True

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from stafett.access.enums import Relation
 from stafett.web.events_address import events_origin
 
 
@@ -28,6 +29,13 @@ class Controller:
     model_alias: str
     information_url: str
     support_contact: str
+
+
+_SECTIONS = {
+    Relation.BATON_HOLDER: "my_logs",
+    Relation.PARTICIPANT: "participating_logs",
+    Relation.GUARDIAN: "family_logs",
+}
 
 
 def frame(request):
@@ -65,7 +73,14 @@ def _menu(request, actor):
     ]
     family = [(_("Loggen"), "family_logs")]
     items = [*(staff if actor.is_staff else family), (_("Min side"), "own_page")]
+    here = _section(request)
     return [
-        MenuItem(label, reverse(name), current=request.path.startswith(reverse(name)))
+        MenuItem(label, reverse(name), current=name == here if here else request.path.startswith(reverse(name)))
         for label, name in items
     ]
+
+
+def _section(request):
+    """In a log: the list that leads to it for this person. Elsewhere None."""
+    relation = getattr(getattr(request, "facts", None), "relation", None)
+    return _SECTIONS.get(relation)

@@ -71,7 +71,7 @@ class Served:
         """Write a note in the log as this person, and commit."""
         with within(HERE):
             reached = stage.reached(self.log, key)
-            operations.write_note(actor=stage.actor(key), log=reached, text="Et lite ord om dagen i dag.")
+            operations.write_note(actor=stage.actor(key), log=reached, text=f"Ord nummer {next(_numbers)}.")
 
     def let_in(self, key):
         """Make a colleague in the school a participant."""

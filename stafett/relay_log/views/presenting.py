@@ -42,6 +42,17 @@ LEARNED = (
     (EvaluationOption.SOME_EFFECT, gettext_lazy("Dette virket litt, og ble justert")),
     (EvaluationOption.NO_EFFECT, gettext_lazy("Dette virket ikke")),
 )
+OUTCOME_TAGS = {  # what did not work is no failure, but no tick either
+    EvaluationOption.NO_EFFECT: "stopped",
+    EvaluationOption.MISREGISTERED: "stopped",
+    EvaluationOption.SOME_EFFECT: "info",
+}
+WAITS_ON = {
+    NextKind.SHARE_DRAFT: ConcernState.DRAFT,
+    NextKind.SET_IN_MOTION: ConcernState.SHARED,
+    NextKind.NOTHING_PLANNED: ConcernState.ACTIVE,
+}
+FINISHED_SLOT = gettext_lazy("Tiltakene her er evaluert.")
 LEVEL_NAMES = {
     Level.ONE: gettext_lazy("innsats i egen tjeneste"),
     Level.TWO: gettext_lazy("samarbeid mellom tjenester"),
@@ -54,10 +65,10 @@ def may(actor, action, facts):
     return bool(policy.may(actor, action, facts))
 
 
-def line(next_step, *, measure_text, log, today, may_act):
-    """The "Hva skjer nå" line. `may_act` shows the way to the holder's next step."""
+def line(next_step, *, measure_text, log, today, may_act, concerns=()):
+    """The "Hva skjer nå" line. `may_act` shows the way to the holder's next step, if need be in one of `concerns`."""
     said = {"measure": measure_text.removesuffix("."), "date": _spoken(next_step.date, today)}
-    href, label = _way_on(next_step, log) if may_act else (None, None)
+    href, label = _way_on(next_step, log, concerns) if may_act else (None, None)
     return SimpleNamespace(
         tone=TONES[str(next_step.kind.tone)],
         text=str(next_step.kind.label) % said,
@@ -72,7 +83,9 @@ def line_of_page(shown, log, *, today, may_act):
     """The same line from what a log page has found."""
     about = shown.measures.get(shown.next.measure_id)
     text = about.description if about else ""
-    return line(shown.next, measure_text=text, log=log, today=today, may_act=may_act)
+    return line(
+        shown.next, measure_text=text, log=log, today=today, may_act=may_act, concerns=shown.concerns
+    )
 
 
 def slots(measures, *, today, add_href, hide_ended=True):
@@ -83,7 +96,7 @@ def slots(measures, *, today, add_href, hide_ended=True):
             heading=arena.label,
             kind=arena.value,
             measures=[measure(m, today=today) for m in open_measures if m.arena == arena],
-            empty_text=EMPTY_SLOT[arena],
+            empty_text=FINISHED_SLOT if any(m.arena == arena for m in measures) else EMPTY_SLOT[arena],
             add_href=f"{add_href}?arena={arena.value}" if add_href else None,
             add_label=None,
         )
@@ -95,16 +108,16 @@ def measure(row, *, today):
     """One measure as the board shows it."""
     is_active = row.state == MeasureState.ACTIVE
     overdue = is_active and row.evaluate_by < today
-    label = _("Skal evalueres") if overdue else MeasureState(row.state).label
+    kind, label = MEASURE_TAGS[row.state], _("Skal evalueres") if overdue else MeasureState(row.state).label
     if row.state == MeasureState.EVALUATED and row.outcome:
-        label = EvaluationOption(row.outcome).label
+        kind, label = OUTCOME_TAGS.get(row.outcome, kind), EvaluationOption(row.outcome).label
     return SimpleNamespace(
         description=row.description,
         type_label=MeasureType(row.type).label,
         owners_label=owners(row.shown_owners),
         start_by=row.start_by if row.start_by > today else None,
         evaluate_by=row.evaluate_by if row.state != MeasureState.EVALUATED else None,
-        state_tag=(MEASURE_TAGS[row.state], label),
+        state_tag=(kind, label),
         href=reverse("measure", args=[row.pk]),
         overdue=overdue,
         words=row.outcome_words,
@@ -193,7 +206,7 @@ def _spoken(day, today):
     return in_words(day, today=today, lang=translation.get_language() or "nb") if day else ""
 
 
-def _way_on(next_step, log):
+def _way_on(next_step, log, concerns):
     """Where the holder goes next, and what the button says."""
     kind = next_step.kind
     if kind in (NextKind.CONSENT_MISSING, NextKind.CONSENT_RAN_OUT, NextKind.CONSENT_ENDS_SOON):
@@ -206,7 +219,16 @@ def _way_on(next_step, log):
         return reverse("edit_measure", args=[next_step.measure_id]), _("Juster tiltaket")
     if kind == NextKind.READY_TO_CLOSE:
         return reverse("closure", args=[log.pk]), _("Avslutt loggen")
-    return None, None
+    waiting = _first_waiting(concerns, kind)
+    return (reverse("concern", args=[waiting.pk]), _("Åpne oppmerksomheten")) if waiting else (None, None)
+
+
+def _first_waiting(concerns, kind):
+    """The concern that a draft, a shared text or an empty board is waiting in."""
+    waiting = (concern for concern in concerns if concern.state == WAITS_ON.get(kind))
+    if kind == NextKind.NOTHING_PLANNED:
+        waiting = (c for c in waiting if all(m.state == MeasureState.EVALUATED for m in c.shown_measures))
+    return next(waiting, None)
 
 
 def differences(form, theirs):

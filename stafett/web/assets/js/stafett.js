@@ -24,6 +24,7 @@ function showCount(counter, announce) {
   const template = left < 0 ? counter.dataset.over : counter.dataset.under;
   counter.textContent = template.replace("#", Math.abs(left));
   counter.toggleAttribute("data-exceeded", left < 0);
+  counter.toggleAttribute("data-far", left > counter.dataset.counter / 2);
   if (announce && left < 20) announceLater(counter.textContent);
 }
 
