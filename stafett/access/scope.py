@@ -3,7 +3,7 @@
 The policy gives the same answer for one log at a time; a house test walks the whole cast and compares the two.
 """
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, CharField, F, FilteredRelation, Q, Value, When
 
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
@@ -17,7 +17,7 @@ def reachable_logs(actor, logs):
     Staff reach a log by an open grant in a unit where they are employed today (L-29). Guardians reach it by a
     confirmed relation with parental responsibility (L-20, L-24), once consent has opened it. Nobody else does.
     """
-    return logs.annotate(relation=_relation(actor)).filter(relation__isnull=False)
+    return logs.annotate(**_ways(actor)).annotate(relation=_relation(actor)).filter(relation__isnull=False)
 
 
 def logs_held_by(actor, logs):
@@ -42,20 +42,40 @@ def relations_to_confirm(actor):
     ).exclude(registered_by_id=actor.person_id)
 
 
+def _ways(actor):
+    """The joins by which a person may reach a log: a place in it, and a child. Joins, because a subquery in each place
+    it is asked about costs more to write than the answer costs to find."""
+    ways = {
+        "family": FilteredRelation(
+            "child__guardian_relations",
+            condition=Q(
+                child__guardian_relations__guardian_id=actor.person_id,
+                child__guardian_relations__state=RelationState.CONFIRMED,
+                child__guardian_relations__has_parental_responsibility=True,
+            ),
+        )
+    }
+    if actor.unit_ids:
+        ways["place"] = FilteredRelation(
+            "grants",
+            condition=Q(
+                grants__person_id=actor.person_id,
+                grants__ended_at__isnull=True,
+                grants__unit_id__in=actor.unit_ids,
+            ),
+        )
+    return ways
+
+
 def _relation(actor):
-    grant = Subquery(_grants(actor).filter(log_id=OuterRef("pk")).values("relation")[:1])
     opened = ~Q(state=LogState.AWAITING_CONSENT)
+    by_place = [
+        When(place__relation=Relation.BATON_HOLDER, then=Value(Relation.BATON_HOLDER.value)),
+        When(opened & Q(place__isnull=False), then=F("place__relation")),
+    ]
+    by_family = When(opened & Q(family__isnull=False), then=Value(Relation.GUARDIAN.value))
     return Case(
-        When(
-            Exists(_grants(actor).filter(log_id=OuterRef("pk"), relation=Relation.BATON_HOLDER)), then=grant
-        ),
-        When(opened & Exists(_grants(actor).filter(log_id=OuterRef("pk"))), then=grant),
-        When(
-            opened & Exists(_relations(actor).filter(child_id=OuterRef("child_id"))),
-            then=Value(Relation.GUARDIAN),
-        ),
-        default=None,
-        output_field=CharField(null=True),
+        *(by_place if actor.unit_ids else ()), by_family, default=None, output_field=CharField(null=True)
     )
 
 

@@ -75,7 +75,9 @@ def _menu(request, actor):
     items = [*(staff if actor.is_staff else family), (_("Min side"), "own_page")]
     here = _section(request)
     return [
-        MenuItem(label, reverse(name), current=name == here if here else request.path.startswith(reverse(name)))
+        MenuItem(
+            label, reverse(name), current=name == here if here else request.path.startswith(reverse(name))
+        )
         for label, name in items
     ]
 

@@ -209,7 +209,7 @@ def test_the_log_tells_what_is_done_where_by_whom_and_until_when(log, concern):
 
 
 def test_the_goal_and_its_sign_stand_above_the_measures_and_above_a_new_one(log, concern):
-    sign = "Vi ser at vi er framme når: Vi ser lek."
+    sign = "Slik ser vi at vi er framme: Vi ser lek."
 
     assert _in_order(_read("log", log.pk), "Eleven leker i storefri.", sign, "Lekegruppe hver dag")
     assert _in_order(

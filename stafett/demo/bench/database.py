@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.core.management import call_command
 from django.db import connections
+from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 from stafett.platform.cluster import Cluster
@@ -22,10 +23,17 @@ def cluster() -> Iterator[Cluster]:
 
 
 @contextmanager
-def throwaway(server: Cluster, name: str, *, keep: bool = False) -> Iterator[Urls]:
-    """A fresh database with tables; dropped on the way out unless it is to be kept."""
-    server.drop_database(name)
+def throwaway(server: Cluster, name: str, *, holds: str, keep: bool = False) -> Iterator[Urls]:
+    """A database with tables; dropped on the way out unless it is to be kept.
+
+    With `keep`, one that was kept before and is labelled as holding the same is used again.
+    """
     urls = server.create_database(name)
+    with led_to(urls):
+        as_wanted = keep and label() == holds
+    if not as_wanted:
+        server.drop_database(name)
+        urls = server.create_database(name)
     try:
         with led_to(urls):
             call_command("migrate", database="owner", verbosity=0)
@@ -33,6 +41,31 @@ def throwaway(server: Cluster, name: str, *, keep: bool = False) -> Iterator[Url
     finally:
         if not keep:
             server.drop_database(name)
+
+
+def label() -> str:
+    """What the database that is led to says it holds; empty until it has been filled."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database"
+            " WHERE datname = current_database()"
+        )
+        return cursor.fetchone()[0]
+
+
+def set_label(text: str) -> None:
+    """Say what the database that is led to holds, now that it is whole."""
+    with connections["owner"].cursor() as cursor:
+        name = connections["owner"].settings_dict["NAME"]
+        command = sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(name), sql.Literal(text))
+        cursor.execute(command.as_string(cursor.connection))
+
+
+def size() -> int:
+    """Bytes on disk of the database that is led to."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database())")
+        return cursor.fetchone()[0]
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import os
 import platform
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 from django.db import connection
 from django.urls import reverse
@@ -18,6 +18,7 @@ from stafett.demo.bench.weighing import first_visit, queries_of
 from stafett.demo.generate import Marks, Plan
 from stafett.identity import sessions
 from stafett.kernel import clock
+from stafett.kernel.clock import today_in_norway
 from stafett.platform.connection import Urls
 
 ALL, ONE = "stafett_bench", "stafett_bench_one"
@@ -34,13 +35,11 @@ def run(plan: Plan, *, fill: Fill, seconds: float, keep: bool, say: Callable[[st
     """
     with ExitStack() as stack:
         cluster = stack.enter_context(database.cluster())
-        every = stack.enter_context(database.throwaway(cluster, ALL, keep=keep))
-        alone = stack.enter_context(database.throwaway(cluster, ONE, keep=keep))
         middle = plan.shares()[plan.municipalities // 2]
-        generated = _fill(fill, plan, every)
-        _fill(fill, plan, alone, only=[middle.index])
-        with led_to(every):
-            generated["database_bytes"] = _database_bytes()
+        every, numbers = stack.enter_context(_filled(cluster, ALL, fill, plan, keep=keep))
+        alone, _numbers_alone = stack.enter_context(
+            _filled(cluster, ONE, fill, plan, only=[middle.index], keep=keep)
+        )
         say("Starting the web server ...")
         ports = [stack.enter_context(server.running(cluster, urls)) for urls in (every, alone)]
         visitors = [
@@ -53,7 +52,7 @@ def run(plan: Plan, *, fill: Fill, seconds: float, keep: bool, say: Callable[[st
             others = [share.marks for share in plan.shares() if share.logs][:OTHERS]
             found["others"] = _others(every, ports[0], others, seconds=seconds, say=say)
         found["all_to_one"] = compare(*visitors, full_log(middle.marks), seconds=2 * seconds, say=say)
-        return {"machine": _machine(), "data": {**_sizes(plan), **generated}, **found}
+        return {"machine": _machine(), "data": {**_sizes(plan), **numbers}, **found}
 
 
 def measure(
@@ -113,12 +112,24 @@ def _others(urls: Urls, port: int, every_marks: list[Marks], *, seconds: float, 
         return {"municipalities": len(rounds), **_numbers(timed(visit_next, seconds=seconds))}
 
 
-def _fill(fill: Fill, plan: Plan, urls: Urls, *, only: list[int] | None = None) -> dict:
-    began = time.perf_counter()
-    with led_to(urls):
-        rows = fill(plan, only=only)
-    taken = time.perf_counter() - began
-    return {"rows": rows, "seconds": taken, "rows_per_second": rows / taken}
+@contextmanager
+def _filled(cluster, name: str, fill: Fill, plan: Plan, *, keep: bool, only: list[int] | None = None):
+    """A database with generated data in it, made now or kept from an earlier bench of the same day.
+
+    Gives its addresses, and numbers about it: its size, and how long it took when it was made now.
+    """
+    wanted = f"{plan} {only or 'all'} on {today_in_norway(clock.now())}"
+    with database.throwaway(cluster, name, holds=wanted, keep=keep) as urls:
+        numbers = {}
+        with led_to(urls):
+            if database.label() != wanted:
+                began = time.perf_counter()
+                rows = fill(plan, only=only)
+                taken = time.perf_counter() - began
+                numbers = {"rows": rows, "seconds": taken, "rows_per_second": rows / taken}
+                database.set_label(wanted)
+            numbers["database_bytes"] = database.size()
+        yield urls, numbers
 
 
 def _visitor(urls: Urls, port: int, marks: Marks):
@@ -142,12 +153,6 @@ def _sizes(plan: Plan) -> dict:
         "logs": plan.logs,
         "seed": plan.seed,
     }
-
-
-def _database_bytes() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_database_size(current_database())")
-        return cursor.fetchone()[0]
 
 
 def _machine() -> dict:

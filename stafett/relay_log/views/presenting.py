@@ -83,9 +83,7 @@ def line_of_page(shown, log, *, today, may_act):
     """The same line from what a log page has found."""
     about = shown.measures.get(shown.next.measure_id)
     text = about.description if about else ""
-    return line(
-        shown.next, measure_text=text, log=log, today=today, may_act=may_act, concerns=shown.concerns
-    )
+    return line(shown.next, measure_text=text, log=log, today=today, may_act=may_act, concerns=shown.concerns)
 
 
 def slots(measures, *, today, add_href, hide_ended=True):

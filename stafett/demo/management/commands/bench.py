@@ -31,7 +31,9 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--seconds", type=float, default=10.0, help="how long each visit is repeated")
         parser.add_argument("--json", type=Path, metavar="FILE", help="write what was found here too")
-        parser.add_argument("--keep", action="store_true", help="leave the databases behind")
+        parser.add_argument(
+            "--keep", action="store_true", help="leave the databases, and use them again next time"
+        )
 
     def handle(self, *args, **options):
         if not (settings.BUILD / "static" / "stafett").is_dir():
