@@ -14,7 +14,7 @@ demo: $(VENV)/base assets catalogues ## a running site with invented people, on 
 	@$(RUN) -m stafett demo $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/dev $(VENV)/chromium assets catalogues check ## everything CI runs
-	@$(RUN) -m pytest -n 2 --dist loadfile
+	@$(RUN) -m pytest -n 2 --dist loadfile -m "not journey"
 
 check: $(VENV)/dev ## style, types, floors, catalogues, printed pages
 	@$(VENV)/bin/ruff check .
@@ -31,6 +31,9 @@ bench: $(VENV)/base assets catalogues ## measure pages on generated data
 
 docs: $(VENV)/base ## print docs/access.md and docs/states.md from the code
 	@$(RUN) -m stafett manage print_docs
+
+journeys: $(VENV)/dev $(VENV)/chromium assets catalogues ## working days in a real browser
+	@$(RUN) -m pytest tests/journeys
 
 screens: $(VENV)/dev $(VENV)/chromium assets catalogues ## pictures of every page, in screens/
 	@$(RUN) -m tests.screens
