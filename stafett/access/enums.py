@@ -9,7 +9,10 @@ class Relation(TextChoices):
 
     BATON_HOLDER = "baton_holder", _("Stafettholder")
     PARTICIPANT = "participant", _("Aktør")
+    EXTERNAL = "external", _("Ekstern aktør")
     GUARDIAN = "guardian", _("Foresatt")
+    CHILD = "child", _("Barnet selv")
+    LEADER_INSIGHT = "leader_insight", _("Leder med innsyn")
 
 
 class LogState(TextChoices):
@@ -64,3 +67,4 @@ class Event(TextChoices):
     PAGE_READ = "access.page_read", _("%(actor)s leste")
     REFUSED = "access.refused", _("%(actor)s ble avvist")
     NOT_FOUND = "access.not_found", _("%(actor)s spurte etter noe som ikke finnes for dem")
+    TOO_OFTEN = "access.too_often", _("%(actor)s ble bedt om å vente litt")

@@ -14,7 +14,7 @@ from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils import translation
 
-from stafett.access import policy
+from stafett.access import limits, policy
 from stafett.access.enums import Event
 from stafett.audit import trail
 from stafett.audit.trail import AlreadyDone
@@ -35,7 +35,7 @@ class Conflict(Exception):
         self.current = current
 
 
-def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=False):
+def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=False, limit=None):
     """Declare a view: its action, how its object is found, and which methods it takes.
 
     Args:
@@ -45,21 +45,28 @@ def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=Fal
         methods: HTTP methods; GET also admits HEAD.
         read: whether the page shows somebody's data, so that opening it is a row in the trail (L-60).
         public: whether the page is for people who are not logged in.
+        limit: name in `limits.LIMITS`: how often the page may be asked something; then 429 for a while.
 
     The view is called with (request, object) or (request). Refused by the policy: 403 with the reason in words.
     """
+
+    if limit is not None and limit not in limits.LIMITS:
+        raise ValueError(f"no limit is called {limit!r}")
 
     def decorate(view):
         @functools.wraps(view)
         def guarded(request, **route):
             if request.method not in methods and not (request.method == "HEAD" and "GET" in methods):
                 return HttpResponseNotAllowed(methods)
+            if limit and (wait := limits.wait_of(request, limit)):
+                return _too_often(request, action, limit, wait)
             if request.login is None:
                 return _without_actor(request, view, action, public=public)
             return _Visit(request, action, of=of, facts=facts, read=read, public=public).run(view, route)
 
         guarded.action = action
         guarded.is_public = public
+        guarded.limit = limit
         return guarded
 
     return decorate
@@ -85,7 +92,8 @@ def attempt(request, form, operation, **given):
             return operation(actor=request.actor, **form.cleaned_data, **given)
     except Refused as refused:
         form.add_error(form.field_of(refused.refusal), refused.sentence())
-        trail.refused(request.actor, operation.event, thing=given.get("log"), reason=refused.refusal.value)
+        about = given.get("log") or given.get("child") or given.get("relation")
+        trail.refused(request.actor, operation.event, thing=about, reason=refused.refusal.value)
     except Conflict as conflict:
         form.conflict, form.status = conflict.current, 409
     except AlreadyDone as done:
@@ -184,12 +192,32 @@ def _without_actor(request, view, action, *, public):
     return view(request)
 
 
+def _too_often(request, action, limit, wait) -> HttpResponse:
+    """Ask somebody to wait, with what they wrote kept on the page. The first time is a row in the trail."""
+    if login := request.login:
+        with within(login.municipality_id, actor_id=login.person_id, request_id=trail.request_id.get()):
+            request.actor = sessions.actor_of(login.person_id, today=request.today)
+            if request.actor and wait.is_first:
+                trail.refused(request.actor, Event.TOO_OFTEN, reason=f"{action.value} {limit}")
+    if request.actor:
+        translation.activate(request.actor.locale)
+    context = {"kept": _words_of(request), "files": bool(request.FILES), "seconds": wait.seconds}
+    response = render(request, "errors/429.html", context, status=429)
+    response["Retry-After"] = str(wait.seconds)
+    return response
+
+
+def _words_of(request):
+    """What a form held, apart from its own token."""
+    return {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
+
+
 def redirect_to_login(request) -> HttpResponse:
     """Send someone who is not logged in to the login page, and back here afterwards.
 
     When they were sending words, these stay on a page that can send them again after logging in (design 6).
     """
-    if kept := {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}:
+    if kept := _words_of(request):
         return render(request, "errors/logged_out.html", {"kept": kept}, status=403)
     response = redirect("log_in")
     if request.method == "GET":

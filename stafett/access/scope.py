@@ -7,15 +7,21 @@ from django.db.models import Case, CharField, F, FilteredRelation, Q, Value, Whe
 
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
-from stafett.register.enums import RelationState
+from stafett.kernel.dates import latest_birth_date
+from stafett.register.enums import AddressProtection, RelationState
 from stafett.register.models import GuardianRelation
+
+FULL_AGE = 18
 
 
 def reachable_logs(actor, logs):
     """The logs among `logs` (a queryset of RelayLog) that `actor` reaches, with `.relation` on each.
 
-    Staff reach a log by an open grant in a unit where they are employed today (L-29). Guardians reach it by a
-    confirmed relation with parental responsibility (L-20, L-24), once consent has opened it. Nobody else does.
+    Staff reach a log by an open grant in a unit where they are employed today (L-29); from another unit than the
+    one that holds the baton only while consent covers theirs (L-06, L-08, L-09). External participants and leaders
+    reach it until their last day. Guardians reach it by a confirmed relation with parental responsibility (L-20,
+    L-24) until the child is of age (L-14), the youth from the age of own consent (L-11); both once consent has opened
+    it. Where an address is protected the family has it on paper (L-27). Nobody else does.
     """
     return logs.annotate(**_ways(actor)).annotate(relation=_relation(actor)).filter(relation__isnull=False)
 
@@ -26,13 +32,15 @@ def logs_held_by(actor, logs):
 
 
 def logs_taken_part_in_by(actor, logs):
-    """The logs `actor` takes part in without holding the baton."""
-    return reachable_logs(actor, logs.filter(_has_grant(actor, Relation.PARTICIPANT)))
+    """The logs `actor` takes part in without holding the baton, as colleague, service or from outside."""
+    return reachable_logs(actor, logs.filter(_has_grant(actor, Relation.PARTICIPANT, Relation.EXTERNAL)))
 
 
 def logs_of_family(actor, logs):
-    """The logs of the children `actor` is a confirmed guardian of."""
-    return reachable_logs(actor, logs.filter(child__in=_children_of(actor)))
+    """The logs of the children `actor` is a confirmed guardian of, and the log about `actor`."""
+    return reachable_logs(
+        actor, logs.filter(Q(child__in=_children_of(actor)) | Q(child__person_id=actor.person_id))
+    )
 
 
 def relations_to_confirm(actor):
@@ -45,46 +53,80 @@ def relations_to_confirm(actor):
 def _ways(actor):
     """The joins by which a person may reach a log: a place in it, and a child. Joins, because a subquery in each place
     it is asked about costs more to write than the answer costs to find."""
-    ways = {
-        "family": FilteredRelation(
-            "child__guardian_relations",
-            condition=Q(
-                child__guardian_relations__guardian_id=actor.person_id,
-                child__guardian_relations__state=RelationState.CONFIRMED,
-                child__guardian_relations__has_parental_responsibility=True,
-            ),
-        )
+    return {
+        "family": FilteredRelation("child__guardian_relations", condition=_guardian_of(actor)),
+        "place": FilteredRelation("grants", condition=_open_place(actor)),
     }
-    if actor.unit_ids:
-        ways["place"] = FilteredRelation(
-            "grants",
-            condition=Q(
-                grants__person_id=actor.person_id,
-                grants__ended_at__isnull=True,
-                grants__unit_id__in=actor.unit_ids,
-            ),
-        )
-    return ways
+
+
+def _guardian_of(actor):
+    relations = "child__guardian_relations__"
+    return Q(
+        **{
+            f"{relations}guardian_id": actor.person_id,
+            f"{relations}state": RelationState.CONFIRMED,
+            f"{relations}has_parental_responsibility": True,
+        }
+    )
+
+
+def _open_place(actor):
+    """A grant that holds today: of somebody employed in its unit, or of an external participant, who has a last day."""
+    lasting = Q(grants__ends_on__isnull=True) | Q(grants__ends_on__gte=actor.on)
+    own = Q(grants__unit_id__in=actor.unit_ids) if actor.unit_ids else Q()
+    external = Q(grants__relation=Relation.EXTERNAL)
+    return (
+        Q(grants__person_id=actor.person_id, grants__ended_at__isnull=True)
+        & lasting
+        & (own | external if actor.unit_ids else external)
+    )
 
 
 def _relation(actor):
     opened = ~Q(state=LogState.AWAITING_CONSENT)
-    by_place = [
-        When(place__relation=Relation.BATON_HOLDER, then=Value(Relation.BATON_HOLDER.value)),
-        When(opened & Q(place__isnull=False), then=F("place__relation")),
-    ]
-    by_family = When(opened & Q(family__isnull=False), then=Value(Relation.GUARDIAN.value))
+    in_family = opened & _is_open_to_family(actor)
+    covered = Q(place__unit_id=F("unit_id")) | Q(place__consent_until__gte=actor.on)
+    needs_no_consent = Q(place__relation=Relation.LEADER_INSIGHT)
     return Case(
-        *(by_place if actor.unit_ids else ()), by_family, default=None, output_field=CharField(null=True)
+        When(place__relation=Relation.BATON_HOLDER, then=Value(Relation.BATON_HOLDER.value)),
+        When(opened & Q(place__isnull=False) & (covered | needs_no_consent), then=F("place__relation")),
+        When(
+            in_family & Q(family__isnull=False) & _is_followed_by_guardians(actor),
+            then=Value(Relation.GUARDIAN.value),
+        ),
+        When(in_family & _is_the_youth(actor), then=Value(Relation.CHILD.value)),
+        default=None,
+        output_field=CharField(null=True),
     )
 
 
+def _is_open_to_family(actor):
+    """Not where the child or the reader lives at a protected address (L-27)."""
+    return (
+        Q(child__person__protection=AddressProtection.NONE) if not actor.is_protected else Q(pk__isnull=True)
+    )
+
+
+def _is_followed_by_guardians(actor):
+    """Until the child is of age, or the youth who consents alone has ended it (L-14)."""
+    of_age = latest_birth_date(age=FULL_AGE, day=actor.on)
+    is_minor = Q(child__person__birth_date__isnull=True) | Q(child__person__birth_date__gt=of_age)
+    return is_minor & (Q(guardians_end_on__isnull=True) | Q(guardians_end_on__gt=actor.on))
+
+
+def _is_the_youth(actor):
+    """The log is about the reader, who has come to the age of own consent (L-11)."""
+    return Q(child__person_id=actor.person_id) if actor.consents_alone else Q(pk__isnull=True)
+
+
 def _grants(actor):
-    return Grant.objects.filter(person_id=actor.person_id, ended_at__isnull=True, unit_id__in=actor.unit_ids)
+    lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=actor.on)
+    place = Q(unit_id__in=actor.unit_ids) | Q(relation=Relation.EXTERNAL)
+    return Grant.objects.filter(lasting & place, person_id=actor.person_id, ended_at__isnull=True)
 
 
-def _has_grant(actor, relation):
-    return Q(pk__in=_grants(actor).filter(relation=relation).values("log_id"))
+def _has_grant(actor, *relations):
+    return Q(pk__in=_grants(actor).filter(relation__in=relations).values("log_id"))
 
 
 def _relations(actor):

@@ -12,7 +12,7 @@ from stafett.kernel.text import clean_line
 from stafett.register import staff
 
 
-@page(Action.SEARCH_STAFF, read=False)
+@page(Action.SEARCH_STAFF, read=False, limit="search")
 def staff_search(request):
     """Find colleagues by name, position or unit. Says nothing about logs (L-61, S003-41)."""
     asked = clean_line(request.GET.get("q", ""))[:100]

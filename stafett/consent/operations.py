@@ -2,8 +2,9 @@
 
 from django.conf import settings
 
+from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
-from stafett.consent import rules
+from stafett.consent import queries, rules
 from stafett.consent.enums import ConsentForm, Event
 from stafett.consent.models import Consent, ConsentDocument
 from stafett.kernel import clock
@@ -49,7 +50,21 @@ def record_paper_consent(
         recorded_at=clock.now(),
     )
     _keep_file(log, consent, name, content)
+    renew_places(log, today=today)
     return Outcome(consent, {"guardian": relation.guardian.name, "valid_until": valid_until.isoformat()})
+
+
+def renew_places(log, *, today):
+    """Write on each place in a log how long consent covers it, after anything that consent rests on has changed.
+
+    That is what lists and look-ups ask (access.scope), so that a withdrawal holds from the next request (L-06, L-08).
+    Call it within the transaction of the change; `log` carries its municipality.
+    """
+    standing = queries.standing_of(log, today=today)
+    for grant in Grant.objects.filter(log_id=log.pk, ended_at__isnull=True).exclude(unit_id=log.unit_id):
+        until = standing.covers_until(grant.unit_id, today=today)
+        if until != grant.consent_until:
+            Grant.objects.filter(pk=grant.pk).update(consent_until=until)
 
 
 def _keep_file(log, consent, name, content):

@@ -88,27 +88,28 @@ def is_covered(
     return _enough(policy, [consent is not None for consent in standing])
 
 
-def unit_is_covered(
+def unit_ends_on(
     *,
     policy: str,
     guardians_with_responsibility: Collection[UUID],
     consents: Sequence[ConsentFacts],
     unit_id: UUID,
     today: date,
-) -> bool:
-    """A service may take part when those who must consent have all named it in their newest consent.
+) -> date | None:
+    """The last day a service is covered if nobody renews; None when it is not covered today.
 
     Arguments as for `is_covered`.
-    Source: L-04, L-06, L-10.
+    Source: L-06, L-08, L-09, L-10.
     """
     standing = _standing(guardians_with_responsibility, consents, today)
-    return _enough(
-        policy,
-        [
-            consent is not None and covers_unit(covered_unit_ids=consent.covered_unit_ids, unit_id=unit_id)
-            for consent in standing
-        ],
-    )
+    naming = [
+        c if c and covers_unit(covered_unit_ids=c.covered_unit_ids, unit_id=unit_id) else None
+        for c in standing
+    ]
+    if not _enough(policy, [consent is not None for consent in naming]):
+        return None
+    ends = [consent.valid_until for consent in naming if consent is not None]
+    return max(ends) if policy == ConsentPolicy.ONE else min(ends)
 
 
 def covers_unit(*, covered_unit_ids: Collection[UUID | str], unit_id: UUID | str) -> bool:

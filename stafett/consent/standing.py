@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from stafett.consent import rules
+
 
 @dataclass(frozen=True)
 class GivenConsent:
@@ -41,6 +43,18 @@ class Standing:
     policy: str = "all"
     is_valid: bool = False
     ends_on: date | None = None
+
+    def covers_until(self, unit_id: UUID, *, today: date) -> date | None:
+        """The last day consent covers a service; None when it does not today, or too little is known of who decides."""
+        if not self.is_valid:
+            return None
+        return rules.unit_ends_on(
+            policy=self.policy,
+            guardians_with_responsibility=self.needed,
+            consents=self.consents,
+            unit_id=unit_id,
+            today=today,
+        )
 
     def newest_of(self, guardian_id: UUID) -> GivenConsent | None:
         """A guardian's newest consent, or None."""

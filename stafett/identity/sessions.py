@@ -9,6 +9,7 @@ from django.db.models import FilteredRelation, Q
 from stafett.identity import rules
 from stafett.identity.models import LoginSession
 from stafett.register.actor import Actor, Post
+from stafett.register.enums import AddressProtection
 from stafett.register.models import Person
 
 
@@ -70,15 +71,15 @@ def actor_of(person_id: UUID, *, today):
             *_OWN, *(f"municipality__{name}" for name in _MUNICIPAL), *(f"post__{name}" for name in _POST)
         )
     )
-    return _actor(person_id, rows) if rows else None
+    return _actor(person_id, rows, today) if rows else None
 
 
-_OWN = ("municipality_id", "given_name", "family_name", "locale", "birth_date")
-_MUNICIPAL = ("name", "model_alias", "locale", "information_url", "support_contact")
+_OWN = ("municipality_id", "given_name", "family_name", "locale", "birth_date", "protection")
+_MUNICIPAL = ("name", "model_alias", "locale", "information_url", "support_contact", "own_consent_age")
 _POST = ("unit_id", "unit__name", "unit__kind", "position", "role")
 
 
-def _actor(person_id, rows):
+def _actor(person_id, rows, today):
     own = rows[0]
     return Actor(
         person_id=person_id,
@@ -95,6 +96,9 @@ def _actor(person_id, rows):
             if row["post__unit_id"] is not None
         ),
         birth_date=own["birth_date"],
+        on=today,
+        is_protected=own["protection"] != AddressProtection.NONE,
+        own_consent_age=own["municipality__own_consent_age"],
     )
 
 

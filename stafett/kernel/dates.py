@@ -41,6 +41,13 @@ def age_on(birth_date: date, day: date) -> int:
     return years if day >= birthday_on(birth_date, years) else years - 1
 
 
+def latest_birth_date(*, age: int, day: date) -> date:
+    """The latest birth date of those who are at least so many years old on `day`. Agrees with `age_on`."""
+    born = add_years(day, -age)
+    leap_day = _is_leap(born.year) and (born.month, born.day) == (2, 28) and not _is_leap(day.year)
+    return born.replace(day=29) if leap_day else born
+
+
 def school_year_of(day: date) -> int:
     """The year in which the school year of `day` began; it turns on 1 August."""
     return day.year if day.month >= _AUGUST else day.year - 1

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 
+from stafett.kernel.safe_headers import EVERY_ANSWER, NOTHING, OVER_TLS
 from stafett.live import asking, origin, stopping, stream
 from stafett.live.asking import Asked
 from stafett.live.hub import Hub, Listener
@@ -58,21 +59,21 @@ class Application:
         elif asked.method != "GET" or not (newest and token and asked.thing_id and asked.since is not None):
             await _answer(send, 404, _sharing(asked))
         else:
-            await self._open(Visit(token, asked.thing_id, newest), asked, receive, send)
+            await self._open(Visit(token, asked.thing_id, asked.since, newest), asked, receive, send)
 
     async def _open(self, visit: Visit, asked: Asked, receive: Receive, send: Send) -> None:
         """Join first and look then, so that nothing falls in between."""
         listener = self._hub.join(visit.thing_id)
         look_anew = functools.partial(self._look, visit)
         try:
-            seen = await look_anew(asked.since)
+            seen = await look_anew(visit.since)
             if seen is None:
                 await _answer(send, 404, _sharing(asked))
                 return
             listener.actor_id = seen.actor.person_id
             await _start(send, 200, _stream_headers(asked))
             told = stream.Stream(listener, look=look_anew, say=functools.partial(_send_part, send))
-            await _while_there(told.tell(seen, since=asked.since), receive, listener)
+            await _while_there(told.tell(seen, since=visit.since), receive, listener)
             await _end(send)
         except NotNow:  # an empty stream, so that the browser comes back by itself; at an error it would not
             await _answer(send, 200, _stream_headers(asked), stream.opening())
@@ -141,8 +142,13 @@ async def _answer(send: Send, status: int, headers: Headers, body: bytes = b"") 
 
 
 async def _start(send: Send, status: int, headers: Headers) -> None:
-    always = [(b"cache-control", b"no-store"), (b"vary", b"Origin"), (b"x-content-type-options", b"nosniff")]
-    await send({"type": "http.response.start", "status": status, "headers": [*always, *headers]})
+    await send({"type": "http.response.start", "status": status, "headers": [*_always(), *headers]})
+
+
+def _always() -> Headers:
+    safe = EVERY_ANSWER | (OVER_TLS if settings.BEHIND_TLS else {}) | {"Content-Security-Policy": NOTHING}
+    rest = {"Cache-Control": "no-store", "Vary": "Origin"}
+    return [(name.lower().encode(), value.encode()) for name, value in {**safe, **rest}.items()]
 
 
 async def _send_part(send: Send, part: bytes) -> None:

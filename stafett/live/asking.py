@@ -1,10 +1,11 @@
 """What a request for a stream says: method, path, where the page has come, its cookie, and where it is from."""
 
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
+
+from django.http import parse_cookie
 
 from stafett.kernel.ids import parse_id
 
@@ -36,7 +37,7 @@ def read(scope: dict[str, Any]) -> Asked:
         since=_furthest(headers.get("last-event-id", ""), *query.get("sett", ())),
         host=headers.get("host", ""),
         origin=headers.get("origin", ""),
-        cookies=_cookies(headers.get("cookie", "")),
+        cookies=parse_cookie(headers.get("cookie", "")),
     )
 
 
@@ -44,10 +45,3 @@ def _furthest(*texts: str) -> int | None:
     """The largest of the numbers written here; None when there is none."""
     numbers = [int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) < 20]
     return min(max(numbers), HIGHEST) if numbers else None
-
-
-def _cookies(text: str) -> dict[str, str]:
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(text).items()}
-    except CookieError:
-        return {}

@@ -46,13 +46,11 @@ class Listener:
 class Hub:
     """Wakes those who follow a thing when something is done with it.
 
-    In: `conninfo`, the address of the database for the app's role; `pauses`, the first and the longest pause in
-    seconds before a lost connection is made again.
+    In: `conninfo`, the address of the database for the app's role.
     """
 
-    def __init__(self, conninfo: str, *, pauses: tuple[float, float] = (FIRST_PAUSE, LONGEST_PAUSE)) -> None:
+    def __init__(self, conninfo: str) -> None:
         self._conninfo = conninfo
-        self._pauses = pauses
         self._listeners: dict[UUID, set[Listener]] = defaultdict(set)
         self._is_closed = False
 
@@ -99,17 +97,17 @@ class Hub:
 
     async def run(self) -> None:
         """Listen until cancelled. A connection that is lost is made again, at growing intervals."""
-        pause, longest = self._pauses
+        pause = FIRST_PAUSE
         while True:
             try:
                 async with await self._connect() as link:
-                    pause = self._pauses[0]
+                    pause = FIRST_PAUSE
                     self.wake_all()
                     await self._listen(link)
-            except (psycopg.Error, OSError, TimeoutError) as error:
+            except Exception as error:  # whatever it was: to listen is what this process is for
                 log.warning("not connected to the database (%s); trying again", type(error).__name__)
             await asyncio.sleep(pause)
-            pause = min(pause * 2, longest)
+            pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _connect(self) -> psycopg.AsyncConnection:
         link = await psycopg.AsyncConnection.connect(

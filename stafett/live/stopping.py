@@ -5,7 +5,9 @@ is taken from it, the streams are ended, and then the signal does what it does b
 import asyncio
 import functools
 import signal
+from asyncio import AbstractEventLoop
 from collections.abc import Callable
+from types import FrameType
 
 PATIENCE = 2.0  # seconds for the streams to say goodbye
 TICK = 0.05
@@ -25,16 +27,18 @@ def take_signals(close: Close, *, is_done: IsDone) -> None:
         signal.signal(number, functools.partial(_heard, loop, close, is_done))
 
 
-def _heard(loop, close: Close, is_done: IsDone, number, _frame) -> None:
+def _heard(
+    loop: AbstractEventLoop, close: Close, is_done: IsDone, number: int, _frame: FrameType | None
+) -> None:
     loop.call_soon_threadsafe(_begin, loop, close, is_done, number)
 
 
-def _begin(loop, close: Close, is_done: IsDone, number) -> None:
+def _begin(loop: AbstractEventLoop, close: Close, is_done: IsDone, number: int) -> None:
     close()
     _end_when_done(loop, is_done, number, loop.time() + PATIENCE)
 
 
-def _end_when_done(loop, is_done: IsDone, number, deadline: float) -> None:
+def _end_when_done(loop: AbstractEventLoop, is_done: IsDone, number: int, deadline: float) -> None:
     if is_done() or loop.time() > deadline:
         signal.signal(number, signal.SIG_DFL)
         loop.call_later(TICK, signal.raise_signal, number)  # the last words are on their way

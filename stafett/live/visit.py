@@ -23,10 +23,11 @@ see, at least `since`; None when `actor` does not reach the thing. Called within
 
 @dataclass(frozen=True)
 class Visit:
-    """A login token (text) that asks for one thing, and the source's way of answering."""
+    """A login token (text) that asks for one thing, how far its page had come, and the source's way of answering."""
 
     token: str
     thing_id: UUID
+    since: int
     newest: Newest
 
 

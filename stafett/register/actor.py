@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from stafett.kernel.dates import age_on
 from stafett.register.enums import EmploymentRole
 
 
@@ -32,6 +33,9 @@ class Actor:
     locale: str = "nb"
     posts: tuple[Post, ...] = field(default=())
     birth_date: date | None = None
+    on: date | None = None  # the day this holds
+    is_protected: bool = False  # lives at a protected address (L-27)
+    own_consent_age: int = 16
 
     @property
     def is_staff(self) -> bool:
@@ -44,6 +48,17 @@ class Actor:
     @property
     def led_unit_ids(self) -> frozenset[UUID]:
         return frozenset(post.unit_id for post in self.posts if post.role == EmploymentRole.UNIT_LEADER)
+
+    @property
+    def consents_alone(self) -> bool:
+        """Whether this is a youth, or a grown-up, of the age at which one consents oneself (L-11)."""
+        if self.birth_date is None or self.on is None:
+            return False
+        return age_on(self.birth_date, self.on) >= self.own_consent_age
+
+    def has_role(self, role: str) -> bool:
+        """Whether one of the employments carries this role."""
+        return any(post.role == role for post in self.posts)
 
     @property
     def title(self) -> str:

@@ -21,6 +21,9 @@ class UnitKind(TextChoices):
     PPT = "ppt", _("PPT")
     CHILD_WELFARE = "child_welfare", _("Barnevern")
     OTHER = "other", _("Annen tjeneste")
+    AREA = "area", _("Område")
+    ADMINISTRATION = "administration", _("Kommuneadministrasjon")
+    EXTERNAL = "external", _("Utenfor kommunen")
 
 
 class EmploymentRole(TextChoices):
@@ -29,6 +32,18 @@ class EmploymentRole(TextChoices):
     STAFF = "staff", _("Ansatt")
     RESOURCE_PERSON = "resource_person", _("Ressursperson")
     UNIT_LEADER = "unit_leader", _("Enhetsleder")
+    AREA_LEADER = "area_leader", _("Områdeleder")
+    MUNICIPAL_ADMIN = "municipal_admin", _("Kommuneadministrator")
+    PRIVACY_OFFICER = "privacy_officer", _("Personvernombud")
+    ARCHIVIST = "archivist", _("Arkivar")
+
+
+class AddressProtection(TextChoices):
+    """Whether the population register protects a person's address; nothing may then reveal a place (L-27)."""
+
+    NONE = "none", _("Ingen")
+    CONFIDENTIAL = "confidential", _("Fortrolig")
+    STRICTLY_CONFIDENTIAL = "strictly", _("Strengt fortrolig")
 
 
 class RelationKind(TextChoices):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stafett.kernel.ids import new_id
 from stafett.register.enums import (
+    AddressProtection,
     ConsentPolicy,
     EmploymentRole,
     Locale,
@@ -30,6 +31,9 @@ class Municipality(models.Model):
     )
     consent_policy = models.CharField(max_length=3, choices=ConsentPolicy, default=ConsentPolicy.ALL)
     own_consent_age = models.PositiveSmallIntegerField(default=16)
+    guardian_access_age = models.PositiveSmallIntegerField(
+        default=16, db_default=16
+    )  # L-14: where the youth consents alone
     consent_months = models.PositiveSmallIntegerField(default=12)
     information_url = models.URLField(blank=True)  # S001-01: the municipality's own page about the model
     support_contact = models.CharField(max_length=200, blank=True)
@@ -39,6 +43,9 @@ class Municipality(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="own_consent_age_is_15_or_16", condition=Q(own_consent_age__in=[15, 16])
+            ),
+            models.CheckConstraint(
+                name="guardian_access_ends_at_16_to_18", condition=Q(guardian_access_age__range=(16, 18))
             ),
             models.CheckConstraint(
                 name="consent_lasts_one_to_36_months", condition=Q(consent_months__range=(1, 36))
@@ -56,6 +63,7 @@ class Unit(Tenanted):
     sort_key = models.CharField(max_length=240, db_collation="C")
     kind = models.CharField(max_length=20, choices=UnitKind)
     is_private = models.BooleanField(default=False)
+    area = belongs_to("self", related_name="units", null=True)  # the unit of kind "area" it is led in
 
     class Meta:
         verbose_name = _("enhet")
@@ -77,6 +85,12 @@ class Person(Tenanted):
     locale = models.CharField(max_length=2, choices=Locale, blank=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
+    protection = models.CharField(
+        max_length=12,
+        choices=AddressProtection,
+        default=AddressProtection.NONE,
+        db_default=AddressProtection.NONE,
+    )
 
     class Meta:
         verbose_name = _("person")

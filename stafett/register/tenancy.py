@@ -103,6 +103,33 @@ class Fence(Operation):
         return self.__class__.__qualname__, list(self.model_names), {"history": self.history}
 
 
+class FenceKeys(Operation):
+    """Migration operation: fence foreign keys that were added to a table after its `Fence`."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, model_name, *field_names):
+        self.model_name, self.field_names = model_name, field_names
+
+    def state_forwards(self, app_label, state):
+        """The fence is in the database only."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        model = to_state.apps.get_model(app_label, self.model_name)
+        for statement in _key_sql(model, only=self.field_names):
+            schema_editor.execute(statement)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """Nothing to undo: the fence goes with its column."""
+
+    def describe(self):
+        return f"Fence {', '.join(self.field_names)} of {self.model_name}"
+
+    def deconstruct(self):
+        return self.__class__.__qualname__, [self.model_name, *self.field_names], {}
+
+
 def tenant_keys(model):
     """The foreign keys of `model` that point at another municipal table, as Django fields."""
     return [
@@ -117,9 +144,11 @@ def _unique_sql(table):
     return f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_in_municipality" UNIQUE (municipality_id, id)'
 
 
-def _key_sql(model):
+def _key_sql(model, *, only=None):
     table = model._meta.db_table
     for field in tenant_keys(model):
+        if only is not None and field.name not in only:
+            continue
         yield (
             f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_{field.column}_fenced" '
             f'FOREIGN KEY (municipality_id, "{field.column}") '

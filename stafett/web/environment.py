@@ -23,6 +23,14 @@ def flag(name: str) -> bool:
     return value == "1"
 
 
+def count(name: str, default: str) -> int:
+    """A whole number from 0; anything else is an error rather than a guess."""
+    value = os.environ.get(name, default)
+    if not (value.isascii() and value.isdecimal()):
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated list, without blanks."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

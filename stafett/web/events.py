@@ -14,7 +14,8 @@ from stafett.live.application import Application  # noqa: E402 - see above
 from stafett.live.hub import Hub  # noqa: E402 - see above
 from stafett.relay_log.queries.news import newest_for  # noqa: E402 - see above
 
+_FILES = 65_536  # each open page is an open file, and the usual limit is a thousand
 _soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-resource.setrlimit(resource.RLIMIT_NOFILE, (_hard, _hard))  # each open page is an open file
+resource.setrlimit(resource.RLIMIT_NOFILE, (_hard if 0 <= _hard < _FILES else _FILES, _hard))
 
 application = Application(Hub(settings.DATABASE_URL), {"/hendelser/logger/": newest_for})

@@ -8,20 +8,22 @@ from stafett.identity import sessions
 from stafett.kernel import clock
 from stafett.kernel.clock import today_in_norway
 from stafett.kernel.ids import new_id
+from stafett.kernel.safe_headers import EVERY_ANSWER, OVER_TLS, page_policy
 from stafett.web.events_address import events_origin
 
-POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
+KEPT_BY_BROWSERS = (200, 206, 304)
 
 
 def headers(get_response):
-    """Set the headers of every answer, errors and static files included (SEC-12)."""
+    """Set the headers of every answer, errors, redirects and static files included (SEC-12). Outermost of all.
+
+    A view may have set a header of its own before; that stands.
+    """
 
     def middleware(request):
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", _policy(request))
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        if not request.path.startswith(settings.STATIC_URL):
-            response.headers.setdefault("Cache-Control", "no-store")
+        for name, value in _wanted(request, response):
+            response.headers.setdefault(name, value)
         return response
 
     return middleware
@@ -52,9 +54,14 @@ def language(get_response):
     return middleware
 
 
-def _policy(request):
-    events = events_origin(request)
-    return f"{POLICY}; connect-src 'self' {events}" if events else POLICY
+def _wanted(request, response):
+    yield from EVERY_ANSWER.items()
+    if settings.BEHIND_TLS and request.is_secure():
+        yield from OVER_TLS.items()
+    yield "Content-Security-Policy", page_policy(events=events_origin(request))
+    is_file = request.path.startswith(settings.STATIC_URL) and response.status_code in KEPT_BY_BROWSERS
+    if not is_file:
+        yield "Cache-Control", "no-store"
 
 
 def _login(request):

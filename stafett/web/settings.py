@@ -16,8 +16,11 @@ KEY_RING = environment.text("STAFETT_KEY_RING")  # keys that encrypt personal nu
 INDEX_KEY = environment.text("STAFETT_INDEX_KEY")  # key of the blind index over personal numbers
 ALLOWED_HOSTS = environment.words("STAFETT_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 BEHIND_TLS = environment.flag("STAFETT_TLS")  # cookies are Secure and HSTS is on
+PROXIES = environment.count("STAFETT_PROXIES", "1" if BEHIND_TLS else "0")  # our own, in front of the site
 SYNTHETIC_PERSONS = DEMO or environment.flag("STAFETT_SYNTHETIC_PERSONS")
 BUILD = Path(environment.text("STAFETT_BUILD", str(ROOT / "build")))
+CHECKPOINT_FILE = environment.text("STAFETT_CHECKPOINT_FILE", "")  # where the trail had come to, outside the database
+MANY_CHILDREN = environment.count("STAFETT_MANY_CHILDREN", "20")  # read within an hour, it is shown to the reviewer
 EVENTS_URL = environment.text("STAFETT_EVENTS_URL", "")  # when the event process has an address of its own
 EVENTS_PORT = environment.text("STAFETT_EVENTS_PORT", "")  # its port on this machine; the supervisor sets it
 
@@ -45,8 +48,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "stafett.web.middleware.headers",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "stafett.web.middleware.visit",
     "stafett.web.middleware.language",
@@ -105,17 +108,18 @@ STATICFILES_DIRS = [BUILD / "static"]
 STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 WHITENOISE_MAX_AGE = 3600
 
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "stafett.web.flashes.FlashCookie"
 MESSAGE_LEVEL = 20
 
 LOGIN_COOKIE = "__Host-stafett" if BEHIND_TLS else "stafett"
 CSRF_COOKIE_NAME = "__Host-stafett-csrf" if BEHIND_TLS else "stafett-csrf"
+FLASH_COOKIE = "__Host-stafett-flash" if BEHIND_TLS else "stafett-flash"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_HTTPONLY = True  # the flash messages' cookie follows these
 CSRF_FAILURE_VIEW = "stafett.web.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" makes browsers send Origin: null with our own forms
+SECURE_REFERRER_POLICY = "same-origin"  # not "no-referrer": ADR 0017
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS

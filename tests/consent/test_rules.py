@@ -136,7 +136,7 @@ def test_a_newer_shorter_consent_stands_instead_of_the_older_longer_one():
     ],
 )
 def test_a_service_is_covered_when_those_who_must_have_named_it(consents, policy, covered):
-    assert rules.unit_is_covered(**question(*consents, policy=policy), unit_id=PPT) is covered
+    assert bool(rules.unit_ends_on(**question(*consents, policy=policy), unit_id=PPT)) is covered
 
 
 @pytest.mark.parametrize("newest_signed_on", [date(2026, 1, 1), date(2026, 2, 1)])
@@ -144,8 +144,8 @@ def test_the_consent_given_last_decides_also_when_two_are_signed_the_same_day(ne
     wide = FakeConsent(MOTHER, covered_unit_ids=[PPT, SCHOOL])
     narrow = FakeConsent(MOTHER, signed_on=newest_signed_on, covered_unit_ids=[SCHOOL])
 
-    assert not rules.unit_is_covered(**question(wide, narrow, guardians={MOTHER}), unit_id=PPT)
-    assert rules.unit_is_covered(**question(wide, narrow, guardians={MOTHER}), unit_id=SCHOOL)
+    assert not rules.unit_ends_on(**question(wide, narrow, guardians={MOTHER}), unit_id=PPT)
+    assert rules.unit_ends_on(**question(wide, narrow, guardians={MOTHER}), unit_id=SCHOOL)
 
 
 @pytest.mark.parametrize(("policy", "end"), [("all", date(2026, 6, 30)), ("one", date(2026, 12, 31))])

@@ -171,7 +171,7 @@ def reach_the_goal_and_close(page):
     press(page, "Ja, målet er nådd")
     see(page, "Målet er nådd. Så bra!", "Kanskje loggen også kan avsluttes?")
     page.get_by_role("link", name="Avslutt loggen").first.click()
-    answer(page, "Hvor er dere kommet?", "Nils Áilo har noen å leke med hver dag.")
+    answer(page, "Hvor langt er dere kommet?", "Nils Áilo har noen å leke med hver dag.")
     press(page, "Avslutt loggen")
 
 

@@ -14,6 +14,7 @@ from stafett.kernel.dates import (
     easter,
     is_norwegian_holiday,
     is_working_day,
+    latest_birth_date,
     next_working_day,
     school_grade,
     school_year_of,
@@ -33,6 +34,16 @@ def test_add_years_turns_29_february_into_28_when_there_is_no_29th():
     assert add_years(date(2096, 2, 29), 4) == date(2100, 2, 28)
     assert add_years(date(1996, 2, 29), 4) == date(2000, 2, 29)
     assert add_years(date(2025, 2, 28), 3) == date(2028, 2, 28)
+
+
+@given(day=DAYS, age=st.integers(0, 100), born=st.dates(date(1750, 1, 1), date(2199, 12, 31)))
+def test_who_is_old_enough_is_whoever_was_born_by_the_latest_birth_date(day, age, born):
+    assert (born <= latest_birth_date(age=age, day=day)) == (age_on(born, day) >= age)
+
+
+def test_born_on_a_leap_day_one_is_of_age_on_28_february():
+    assert latest_birth_date(age=18, day=date(2026, 2, 28)) == date(2008, 2, 29)
+    assert latest_birth_date(age=18, day=date(2026, 2, 27)) == date(2008, 2, 27)
 
 
 def test_a_youth_turns_15_on_the_birthday_itself():

@@ -2,6 +2,7 @@
 
 import itertools
 import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -36,8 +37,11 @@ def own_database(template_database, django_db_blocker):
 @pytest.fixture(scope="module")
 def events(own_database):
     """The event process: its port and its process."""
-    with tempfile.NamedTemporaryFile(suffix=".log") as output, event_process(own_database, output) as running:
-        yield running
+    with tempfile.NamedTemporaryFile(suffix=".log") as output:
+        with event_process(own_database, output) as running:
+            yield running
+        said = Path(output.name).read_text(encoding="utf-8")
+    assert "Traceback" not in said, said
 
 
 @pytest.fixture

@@ -1,230 +1,140 @@
-"""What a page that follows a log is told, by the event process as it really runs."""
+"""One stream by itself: when it looks, what it says, when it ends. The database is played by a list of answers."""
 
-import re
-from datetime import timedelta
+import asyncio
+from types import SimpleNamespace
 
-import psycopg
 import pytest
 
-from stafett.access.models import Grant
-from stafett.demo import cast
-from stafett.identity import sessions
-from stafett.identity.models import LoginSession
-from stafett.kernel import clock
 from stafett.kernel.ids import new_id
-from stafett.register.models import Employment
-from stafett.register.tenancy import within
-from tests import stage
-from tests.environment import cluster
-from tests.live.conftest import HERE
-from tests.live.following import Follower, in_threads
-from tests.web.visiting import log_in
+from stafett.live import stream
+from stafett.live.hub import Listener
+from stafett.live.stream import Stream
+from stafett.live.visit import NotNow, Seen
 
-UUID = rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-ONLY_IDS = re.compile(rb"(retry: \d+\n\n|:\n\n|id: \d+\nevent: changed\ndata: " + UUID + rb"\n\n)*")
-LISTENING = "FROM pg_stat_activity WHERE application_name = 'stafett-live' AND datname = %s"
+ACTOR = SimpleNamespace(person_id=new_id())
 
 
-@pytest.mark.parametrize("key", ["kari", "hilde"])
-def test_somebody_elses_act_is_told(served, key):
-    page = served.follow(key)
+@pytest.fixture(autouse=True)
+def short_waits(monkeypatch):
+    """Seconds become milliseconds."""
+    for name in ("PING", "BREATH", "AFTER_FAULT"):
+        monkeypatch.setattr(stream, name, getattr(stream, name) / 1000)
 
-    served.write("jonas")
 
-    assert page.next_event().endswith(f"data: {served.log.pk}\n\n".encode())
+class Page:
+    """A page with its stream. `answers` are what each look finds: a number, None, or NotNow; the last one lasts."""
 
+    def __init__(self, *answers):
+        self.listener, self.said, self.asked = Listener(new_id()), [], []
+        self._answers = list(answers)
 
-def test_each_act_is_told_until_the_page_is_left(served):
-    page = served.follow("kari")
+    async def look(self, since, *, is_news):
+        self.asked.append((since, is_news))
+        answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        if answer is NotNow:
+            raise NotNow
+        return None if answer is None else Seen(ACTOR, max(answer, since))
 
-    served.write("jonas")
-    first = page.next_event()
-    served.write("hilde")
+    async def say(self, words):
+        self.said.append(words)
 
-    assert page.next_event() > first
+    async def follow(self, first, *, since, then):
+        """Run the stream beside `then(page)`, which plays the world; the stream must end within the time."""
+        told = Stream(self.listener, look=self.look, say=self.say).tell(Seen(ACTOR, first), since=since)
+        async with asyncio.timeout(20):
+            await asyncio.gather(told, then(self))
 
+    def events(self):
+        """The numbers of the events said."""
+        return [int(words.split()[1]) for words in self.said if words.startswith(b"id:")]
 
-def test_ones_own_act_is_not_told(served):
-    page = served.follow("jonas")
 
-    served.write("jonas")
-    served.write("kari")
+async def _until(condition):
+    while not condition():
+        await asyncio.sleep(0.001)
 
-    assert _number(page.next_event()) == served.newest()
-    assert page.events_left() == 0
 
+async def _nothing(page):
+    """The world stands still."""
 
-def test_an_act_in_another_log_is_not_told(served):
-    with within(HERE):
-        other = stage.open_log("hedda")
-    page, other_page = served.follow("kari"), served.follow("kari", log=other)
 
-    served.write("jonas")
+def test_it_opens_with_how_long_to_wait_before_coming_back():
+    page = Page(None)
 
-    assert str(served.log.pk).encode() in page.next_event()
-    assert other_page.events_left() == 0
+    asyncio.run(page.follow(5, since=5, then=_nothing))
 
+    assert [words.split(b":")[0] for words in page.said] == [b"retry"]
 
-def test_what_happened_before_the_stream_opened_is_told_at_once(served):
-    seen = served.newest()
-    served.write("jonas")
 
-    page = served.follow("kari", since=seen)
+def test_what_the_page_has_not_seen_is_said_first():
+    page = Page(None)
 
-    assert _number(page.next_event()) == served.newest()
+    asyncio.run(page.follow(6, since=5, then=_nothing))
 
+    assert page.said[1] == f"id: 6\nevent: changed\ndata: {page.listener.thing_id}\n\n".encode()
 
-def test_a_browser_that_comes_back_goes_on_from_the_last_event_it_got(served):
-    seen = served.newest()
-    served.write("jonas")
 
-    page = served.follow("kari", since=seen, Last_Event_ID=str(served.newest()))
-    served.write("jonas")
+def test_a_quiet_stream_looks_before_each_ping():
+    page = Page(5, 5, None)
 
-    assert _number(page.next_event()) == served.newest()
-    assert page.events_left() == 0
+    asyncio.run(page.follow(5, since=5, then=_nothing))
 
+    assert page.said[1:] == [b":\n\n", b":\n\n"]
+    assert page.asked == [(5, False)] * 3
 
-def test_a_private_draft_is_news_to_nobody(served):
-    page = served.follow("jonas")
 
-    with within(HERE):
-        concern = stage.drafted_concern(served.log)
-        stage.add_measure(served.log, concern)
-    draft_number = served.newest()
-    served.write("hilde")
+def test_news_that_is_not_for_this_page_is_passed_over_in_silence():
+    async def stir(page):
+        page.listener.stir()
+        await _until(lambda: page.asked)
 
-    assert _number(page.next_event()) > draft_number
-    assert page.events_left() == 0
+    page = Page(5, None)
+    asyncio.run(page.follow(5, since=5, then=stir))
 
+    assert page.asked[0] == (5, True)
+    assert page.events() == []
 
-def test_only_ids_go_over_the_wire_and_through_the_database(served, own_database):
-    page = served.follow("kari")
-    with psycopg.connect(cluster.urls(own_database).app, autocommit=True) as link:
-        link.execute("LISTEN stafett_live")
 
-        served.write("jonas")
-        page.next_event()
+def test_many_acts_at_once_are_one_look_and_one_event():
+    async def storm(page):
+        for _each in range(1000):
+            page.listener.stir()
+        await _until(page.events)
 
-        notices = [notice.payload for notice in link.notifies(timeout=5, stop_after=1)]
-    assert ONLY_IDS.fullmatch(page.everything)
-    assert notices == [f"{HERE} {served.log.pk} {cast.person('jonas').id}"]
+    page = Page(9, None)
+    asyncio.run(page.follow(5, since=5, then=storm))
 
+    assert page.events() == [9]
+    assert [is_news for _since, is_news in page.asked].count(True) == 1
 
-@pytest.mark.parametrize(
-    "key",
-    [
-        pytest.param("oddny", id="neighbour municipality"),
-        pytest.param("elle", id="colleague outside the log"),
-        pytest.param("ronny", id="blocked guardian"),
-        pytest.param("trond", id="left last month"),
-        pytest.param(None, id="no cookie"),
-    ],
-)
-def test_whoever_does_not_reach_the_log_gets_nothing(served, key):
-    page = served.follow(key)
 
-    assert (page.answer.status, page.answer.read()) == (404, b"")
+def test_news_is_kept_until_the_database_can_be_asked():
+    async def stir(page):
+        page.listener.stir()
+        await _until(page.events)
 
+    page = Page(NotNow, NotNow, 7, None)
+    asyncio.run(page.follow(5, since=5, then=stir))
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        pytest.param({"path": f"/hendelser/logger/{new_id()}?sett=0"}, id="a log that does not exist"),
-        pytest.param({"path": "/hendelser/logger/kari?sett=0"}, id="no id"),
-        pytest.param({"path": "/"}, id="another page"),
-        pytest.param({"since": "12;DROP"}, id="no number"),
-        pytest.param({"since": "9" * 19, "token": "x" * 5000}, id="a made-up login"),
-        pytest.param({"method": "POST"}, id="a method that changes"),
-        pytest.param({"Origin": "https://example.org"}, id="a page of another site"),
-        pytest.param({"Origin": "null"}, id="a page from nowhere"),
-        pytest.param({"Host": "example.org"}, id="another name"),
-    ],
-)
-def test_a_request_that_is_not_right_gets_the_same_nothing(served, asked):
-    page = served.follow("kari", **asked)
+    assert page.asked[:3] == [(5, True)] * 3
+    assert page.events() == [7]
 
-    assert (page.answer.status, page.answer.read()) == (404, b"")
-    assert "example.org" not in str(page.answer.headers)
 
+def test_it_ends_when_the_page_is_left_also_while_the_database_is_away():
+    async def leave(page):
+        await _until(lambda: page.asked)
+        page.listener.finish()
 
-def test_a_page_of_the_same_host_on_another_port_may_read_with_its_cookie(served):
-    page = served.follow("kari", Origin="http://127.0.0.1:8000")
+    page = Page(NotNow)
+    asyncio.run(page.follow(5, since=5, then=leave))
 
-    headers = page.answer.headers
-    assert page.answer.status == 200
-    assert headers["Access-Control-Allow-Origin"] == "http://127.0.0.1:8000"
-    assert headers["Access-Control-Allow-Credentials"] == "true"
-    assert headers["Cache-Control"] == "no-store"
-    assert headers["Content-Type"].startswith("text/event-stream")
+    assert page.events() == []
 
 
-def _end_grant(page):
-    with within(HERE):
-        Grant.objects.filter(person_id=page.person_id, ended_at__isnull=True).update(ended_at=clock.now())
+def test_it_never_says_more_than_ids():
+    page = Page(8, 9, None)
 
+    asyncio.run(page.follow(6, since=5, then=_nothing))
 
-def _end_employment(page):
-    with within(HERE):
-        yesterday = stage.today() - timedelta(days=1)
-        Employment.objects.filter(person_id=page.person_id).update(ends_on=yesterday)
-
-
-def _log_out(page):
-    sessions.end(page.token)
-
-
-def _forget_for_half_an_hour(page):
-    LoginSession.objects.filter(person_id=page.person_id).update(seen_at=clock.now() - timedelta(minutes=31))
-
-
-@pytest.mark.parametrize("lose", [_end_grant, _log_out, _forget_for_half_an_hour, _end_employment])
-def test_a_stream_ends_at_the_next_act_when_access_is_gone(served, lose):
-    served.let_in("yusuf")
-    page = served.follow("yusuf")
-
-    lose(page)
-    served.write("jonas")
-
-    assert page.hears_the_end()
-
-
-def test_an_open_stream_does_not_keep_the_login_alive(served):
-    page = served.follow("kari")
-    logins = LoginSession.objects.filter(person_id=page.person_id)
-    earlier = clock.now() - timedelta(minutes=20)
-    logins.update(seen_at=earlier)
-
-    served.write("jonas")
-    page.next_event()
-
-    assert set(logins.values_list("seen_at", flat=True)) == {earlier}
-
-
-def test_it_goes_on_when_the_database_has_cut_the_connection(served, own_database):
-    page = served.follow("kari")
-
-    with psycopg.connect(cluster.urls(own_database).admin, autocommit=True) as admin:
-        cut = admin.execute(f"SELECT pg_terminate_backend(pid) {LISTENING}", [own_database]).fetchall()
-    served.write("jonas")
-    first = page.next_event()
-    served.write("hilde")
-
-    assert cut == [(True,)]
-    assert _number(page.next_event()) > _number(first)
-
-
-def test_everybody_who_follows_is_told(served):
-    token, since = log_in("kari"), served.newest()
-    pages = [Follower(served.port, served.log.pk, token=token, since=since) for _each in range(200)]
-
-    served.write("jonas")
-
-    told = in_threads(len(pages), lambda number: pages[number].next_event())
-    for page in pages:
-        page.close()
-    assert set(told) == {told[0]} != {None}
-
-
-def _number(event):
-    return int(re.match(rb"id: (\d+)\n", event).group(1))
+    assert page.events() == [6, 8, 9]
+    assert {words.count(b"\n") for words in page.said} <= {2, 4}

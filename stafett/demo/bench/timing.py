@@ -7,7 +7,7 @@ from statistics import median, quantiles
 
 WARM_UP = 20
 MOST = 5_000
-TURN = 10  # visits before the other one's turn
+FEWEST = 100  # visits to each of two that are compared, however short the time
 
 
 @dataclass(frozen=True)
@@ -43,19 +43,23 @@ def timed(act: Callable[[], object], *, seconds: float, warm_up: int = WARM_UP) 
 
 
 def in_turns(
-    first: Callable[[], object], second: Callable[[], object], *, seconds: float, warm_up: int = WARM_UP
+    first: Callable[[], object],
+    second: Callable[[], object],
+    *,
+    seconds: float,
+    warm_up: int = WARM_UP,
+    fewest: int = FEWEST,
 ) -> tuple[Timing, Timing]:
-    """Time two things in short turns (first, second, second, first, ...), so that what the machine does
-    meanwhile strikes both alike."""
+    """Time two things by turns (first, second, second, first, ...), so that what the machine does meanwhile
+    strikes both alike; for so many seconds, and each at least `fewest` times."""
     for _ in range(warm_up):
         first()
         second()
     durations: tuple[list[float], list[float]] = ([], [])
     until = time.perf_counter() + seconds
-    while not durations[0] or time.perf_counter() < until:
+    while len(durations[0]) < fewest or time.perf_counter() < until:
         for which in (0, 1, 1, 0):
-            act = (first, second)[which]
-            durations[which].extend(_once(act) for _ in range(TURN))
+            durations[which].append(_once((first, second)[which]))
     return Timing(tuple(durations[0])), Timing(tuple(durations[1]))
 
 

@@ -37,7 +37,7 @@ class Log:
         self._holder = town.busy if child.number < share.busy_logs else draw.one_of(child.workplace.staff)
         self._helpers = self._drawn_helpers()
         self._story = Story(draw, trail, log_id=self._id, child_id=child.id)
-        self._started_at = self._closed_at = None
+        self._started_at = self._closed_at = self._consent_until = None
 
     def write(self) -> None:
         """Put what happens in line, let it happen, and make the rows."""
@@ -89,6 +89,8 @@ class Log:
         valid_until = default_end(signed_on, months=CONSENT_MONTHS)
         if self._recipe.consent_ran_out:
             valid_until = max(signed_on + timedelta(days=1), self._draw.today - timedelta(days=3))
+        else:
+            self._consent_until = min(valid_until, self._consent_until or valid_until)
         covered = as_json([hyphened(helper.unit_id) for helper in self._helpers])
         terms = (Locale.BOKMAAL.value, signed_on, valid_until, covered)
         self._load.add(CONSENT, consent_id, self._id, guardian.id, *terms, self._holder.id, at)
@@ -128,9 +130,10 @@ class Log:
         self._story.tell(Event.LOG_CLOSED, at, self._holder, LOG, self._id, closed_on=closed_on)
 
     def _grant(self, employee: Employee, relation: Relation, purpose: str, at: datetime) -> None:
+        own_unit = self._child.workplace.id
         self._load.add(
             GRANT, self._draw.id(), self._id, employee.id, employee.unit_id, relation.value, purpose,
-            self._holder.id, at, None,
+            self._holder.id, at, None, None, self._consent_until if employee.unit_id != own_unit else None,
         )  # fmt: skip
 
     def _write_log(self) -> None:

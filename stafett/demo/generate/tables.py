@@ -70,7 +70,9 @@ LOG = Table(
     "child_id unit_id state level start_criteria leader_id leader_agreed_on started_at started_by_id closed_at"
     " closed_by_id summary",
 )
-GRANT = Table(Grant, "log_id person_id unit_id relation purpose given_by_id started_at ended_at")
+GRANT = Table(
+    Grant, "log_id person_id unit_id relation purpose given_by_id started_at ended_at ends_on consent_until"
+)
 CONSENT = Table(
     Consent, "log_id guardian_id locale signed_on valid_until covered_unit_ids recorded_by_id recorded_at"
 )

@@ -13,7 +13,7 @@ from stafett.identity import sessions
 from stafett.kernel.ids import parse_id
 
 
-@page(Action.LOG_IN, public=True, read=False)
+@page(Action.LOG_IN, public=True, read=False, limit="login")
 def log_in(request):
     """The people one may be in the demo, and what each of them shows."""
     onward = {"next": _safe(request, request.GET.get("next"))}
@@ -22,7 +22,7 @@ def log_in(request):
     return render(request, "overview/demo_login.html", {"places": doors.places(), **onward})
 
 
-@page(Action.LOG_IN, public=True, methods=("POST",), read=False)
+@page(Action.LOG_IN, public=True, methods=("POST",), read=False, limit="login")
 def demo_login(request):
     """Become one of the demo's people."""
     chosen = parse_id(request.POST.get("person", ""))

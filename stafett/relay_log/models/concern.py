@@ -24,6 +24,9 @@ class Concern(Tenanted):
     child_view = models.TextField(blank=True)
     no_child_talk_reason = models.CharField(max_length=300, blank=True)
     no_child_measure_reason = models.CharField(max_length=300, blank=True)
+    kept_from_guardians = models.CharField(
+        max_length=300, blank=True, db_default=""
+    )  # the reason (L-13); empty when shared
     version = models.PositiveIntegerField(default=1)
     created_by = belongs_to("register.Person", related_name="+")
     created_at = models.DateTimeField()

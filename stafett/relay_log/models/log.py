@@ -27,6 +27,7 @@ class RelayLog(Tenanted):
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = belongs_to("register.Person", related_name="+", null=True)
     summary = models.TextField(blank=True)
+    guardians_end_on = models.DateField(null=True, blank=True)  # L-14: from this day the youth reads it alone
 
     class Meta:
         verbose_name = _("stafettlogg")

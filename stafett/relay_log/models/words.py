@@ -30,6 +30,9 @@ class Note(Tenanted):
     log = belongs_to("relay_log.RelayLog", related_name="notes")
     concern = belongs_to("relay_log.Concern", related_name="notes", null=True)
     text = models.TextField()
+    kept_from_guardians = models.CharField(
+        max_length=300, blank=True, db_default=""
+    )  # the reason (L-13); empty when shared
     author = belongs_to("register.Person", related_name="+")
     author_name = models.CharField(max_length=220)
     author_title = models.CharField(max_length=240, blank=True)

@@ -4,7 +4,6 @@ from stafett.access.enums import Relation
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
 from stafett.consent import queries as consent_queries
-from stafett.consent import rules as consent_rules
 from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.register import staff
@@ -30,7 +29,7 @@ def add_participant(*, actor, log, employment_id, purpose, today):
     if employment is None:
         require(no(Refusal.NOT_EMPLOYED))
     person, unit = employment.person, employment.unit
-    standing = consent_queries.standing_of(log, today=today)
+    covered_until = consent_queries.standing_of(log, today=today).covers_until(unit.pk, today=today)
     require(
         participation.may_add(
             person_name=person.name,
@@ -39,13 +38,7 @@ def add_participant(*, actor, log, employment_id, purpose, today):
             is_employed=True,
             is_own_unit=unit.pk == log.unit_id,
             level=log.level,
-            consent_covers_unit=consent_rules.unit_is_covered(
-                policy=standing.policy,
-                guardians_with_responsibility=standing.needed,
-                consents=standing.consents,
-                unit_id=unit.pk,
-                today=today,
-            ),
+            consent_covers_unit=covered_until is not None,
         )
     )
     Grant.objects.create(
@@ -55,6 +48,7 @@ def add_participant(*, actor, log, employment_id, purpose, today):
         unit=unit,
         relation=Relation.PARTICIPANT,
         purpose=purpose,
+        consent_until=None if unit.pk == log.unit_id else covered_until,
         given_by_id=actor.person_id,
         started_at=clock.now(),
     )

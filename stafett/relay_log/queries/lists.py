@@ -1,7 +1,7 @@
 """Lists of logs, each row with what happens next. Three queries, whatever the number of logs."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 
 from stafett.access import scope
 from stafett.relay_log.models import Concern, RelayLog
@@ -33,7 +33,7 @@ def _page(logs, *, today, page) -> tuple[list[Row], bool]:
     start = (page - 1) * PAGE
     states = Concern.objects.filter(log_id=OuterRef("pk")).values("state")
     ordered = logs.annotate(concern_states=ArraySubquery(states)).order_by(
-        "closed_at", "child__person__sort_key", "id"
+        F("closed_at").desc(nulls_first=True), "child__person__sort_key", "id"
     )
     found = list(ordered[start : start + PAGE + 1])
     return rows_with_next(found[:PAGE], today=today), len(found) > PAGE

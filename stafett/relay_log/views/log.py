@@ -116,7 +116,7 @@ def level(request, log):
     )
 
 
-@page(Action.INVITE_PARTICIPANT, **WRITES)
+@page(Action.INVITE_PARTICIPANT, **WRITES, limit="search")
 def participants(request, log):
     """Find a colleague or a service, and let them in."""
     asked = clean_line(request.GET.get("q", ""))[:100]

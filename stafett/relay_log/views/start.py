@@ -11,7 +11,7 @@ from stafett.relay_log.content import library
 from stafett.relay_log.forms.start import ChildSearch, StartForm
 
 
-@page(Action.START_LOG)
+@page(Action.START_LOG, limit="search")
 def choose_child(request):
     """Is it time for a log, and for whom?"""
     form = ChildSearch(request.GET or None)
