@@ -46,6 +46,11 @@ class Action(TextChoices):
     WRITE_NOTE = "write_note", _("Skrive notat")
     CLOSE_LOG = "close_log", _("Avslutte loggen")
     DISCARD_LOG = "discard_log", _("Slette en logg som ikke er tatt i bruk")
+    VIEW_ACCESS_LIST = "view_access_list", _("Se hvem som har sett loggen")
+    MAKE_ACCESS_PACKAGE = "make_access_package", _("Lage innsynspakke")
+    SEARCH_TRAIL = "search_trail", _("Søke i sporet")
+    REVIEW_READING = "review_reading", _("Se på uvanlig lesing")
+    EXPORT_TRAIL = "export_trail", _("Ta ut en liste fra sporet")
 
 
 class Refusal(TextChoices):
@@ -55,6 +60,8 @@ class Refusal(TextChoices):
     ONLY_BATON_HOLDER = "only_baton_holder", _("Bare stafettholderen kan gjøre dette.")
     ONLY_STAFF = "only_staff", _("Dette er for ansatte i kommunen.")
     ONLY_UNIT_LEADER = "only_unit_leader", _("Dette er for enhetslederen.")
+    ONLY_FAMILY_AND_HOLDER = "only_family_and_holder", _("Dette er for familien og stafettholderen.")
+    ONLY_PRIVACY_OFFICER = "only_privacy_officer", _("Dette er for personvernombudet.")
     NO_CONSENT = "no_consent", _("Loggen har ikke gyldig samtykke. Registrer samtykket først.")
     LOG_NOT_STARTED = "log_not_started", _("Loggen venter på samtykke.")
     LOG_CLOSED = "log_closed", _("Loggen er avsluttet og kan bare leses.")

@@ -10,6 +10,7 @@ from uuid import UUID
 from stafett.access.enums import Action, LogState, Refusal, Relation
 from stafett.kernel.verdict import YES, Verdict, first_no, no
 from stafett.register.actor import Actor
+from stafett.register.enums import EmploymentRole
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,33 @@ def baton_holder_of_unused_log(actor: Actor | None, facts: Subject) -> Verdict:
     return YES if facts.log_state == LogState.AWAITING_CONSENT else no(Refusal.LOG_IN_USE)
 
 
+def family_and_baton_holder(actor: Actor | None, facts: Subject) -> Verdict:
+    """The guardians and the youth, and the one who holds the baton, in a log that has been opened. Source: L-50."""
+    if not (_is_family(facts) or _is_holder(facts)):
+        return no(Refusal.ONLY_FAMILY_AND_HOLDER)
+    return _is_opened(facts)
+
+
+def family_or_whoever_answers_them(actor: Actor | None, facts: Subject) -> Verdict:
+    """The family about their own log; personvernombud and kommuneadministrator for a family that has asked.
+
+    Source: L-50.
+    """
+    if isinstance(facts, Facts):
+        return first_no(
+            YES if _is_family(facts) else no(Refusal.ONLY_FAMILY_AND_HOLDER), _is_opened(facts)
+        )
+    answers = (EmploymentRole.PRIVACY_OFFICER, EmploymentRole.MUNICIPAL_ADMIN)
+    may_answer = actor is not None and any(actor.has_role(role) for role in answers)
+    return YES if may_answer else no(Refusal.ONLY_PRIVACY_OFFICER)
+
+
+def privacy_officer(actor: Actor | None, facts: Subject) -> Verdict:
+    """The personvernombud, who sees who, when and what, and never what stands in a log. Source: L-50, L-60, SEC-08."""
+    may_look = actor is not None and actor.has_role(EmploymentRole.PRIVACY_OFFICER)
+    return YES if may_look else no(Refusal.ONLY_PRIVACY_OFFICER)
+
+
 POLICY: dict[Action, Rule] = {
     Action.CHECK_HEALTH: everyone,
     Action.SEE_FRONT_PAGE: everyone,
@@ -119,11 +147,20 @@ POLICY: dict[Action, Rule] = {
     Action.WRITE_NOTE: everyone_in_an_open_log,
     Action.CLOSE_LOG: baton_holder_closing,
     Action.DISCARD_LOG: baton_holder_of_unused_log,
+    Action.VIEW_ACCESS_LIST: family_and_baton_holder,
+    Action.MAKE_ACCESS_PACKAGE: family_or_whoever_answers_them,
+    Action.SEARCH_TRAIL: privacy_officer,
+    Action.REVIEW_READING: privacy_officer,
+    Action.EXPORT_TRAIL: privacy_officer,
 }
 
 
 def _is_holder(facts: Subject) -> bool:
     return isinstance(facts, Facts) and facts.relation == Relation.BATON_HOLDER
+
+
+def _is_family(facts: Subject) -> bool:
+    return isinstance(facts, Facts) and facts.relation in (Relation.GUARDIAN, Relation.CHILD)
 
 
 def _is_in_log(facts: Subject) -> Verdict:

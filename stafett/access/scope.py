@@ -17,13 +17,16 @@ FULL_AGE = 18
 def reachable_logs(actor, logs):
     """The logs among `logs` (a queryset of RelayLog) that `actor` reaches, with `.relation` on each.
 
+    `.grant_id` is the open place in it, when there is one.
+
     Staff reach a log by an open grant in a unit where they are employed today (L-29); from another unit than the
     one that holds the baton only while consent covers theirs (L-06, L-08, L-09). External participants and leaders
     reach it until their last day. Guardians reach it by a confirmed relation with parental responsibility (L-20,
     L-24) until the child is of age (L-14), the youth from the age of own consent (L-11); both once consent has opened
     it. Where an address is protected the family has it on paper (L-27). Nobody else does.
     """
-    return logs.annotate(**_ways(actor)).annotate(relation=_relation(actor)).filter(relation__isnull=False)
+    found = logs.annotate(**_ways(actor)).annotate(relation=_relation(actor), grant_id=F("place__id"))
+    return found.filter(relation__isnull=False)
 
 
 def logs_held_by(actor, logs):

@@ -43,8 +43,12 @@ class Entry(Tenanted):
                 name="story_of_log",
                 condition=models.Q(kind=EntryKind.ACT),
             ),
-            # who has seen the log
-            models.Index(fields=["municipality", "log_id", "at"], name="readers_of_log"),
+            # who has seen the child's log
+            models.Index(fields=["municipality", "child_id", "-number"], name="entries_about_child"),
+            # what an employee has read and done
+            models.Index(fields=["municipality", "actor_id", "-number"], name="entries_by_actor"),
+            # what happened in a period
+            models.Index(fields=["municipality", "at"], name="entries_in_time"),
         ]
 
     def __str__(self):

@@ -34,13 +34,14 @@ class AlreadyDone(Exception):
         self.thing_id = thing_id
 
 
-def operation(event, *, lock=None, reason=None):
+def operation(event, *, lock=None, reason=None, kind=EntryKind.ACT):
     """Make a function a verb of the product.
 
     Args:
         event: member of the feature's Event enum; its value is the event name in the trail.
         lock: name of the keyword argument whose row is locked and read anew before the function runs.
         reason: name of the keyword argument that holds a short reason worth keeping in the trail.
+        kind: READ for what only hands out something that is there (a list, a package).
 
     The function takes keyword arguments, `actor` among them, and returns a model instance or an `Outcome`.
     Callers may add `submission` (UUID of the form): the second call with the same one raises `AlreadyDone`.
@@ -60,14 +61,15 @@ def operation(event, *, lock=None, reason=None):
                     outcome = Outcome(outcome)
                 if submission is not None:
                     Submission.objects.filter(pk=submission).update(thing_id=_id_of(outcome.thing))
+                facts = outcome.facts if kind == EntryKind.ACT else place_in(outcome.thing) | outcome.facts
                 _write(
                     actor,
-                    EntryKind.ACT,
+                    kind,
                     outcome.event or event,
                     outcome.thing,
                     log=given.get("log"),
                     reason=given.get(reason, "") if reason else "",
-                    facts=outcome.facts,
+                    facts=facts,
                 )
                 return outcome.thing
 
@@ -78,8 +80,17 @@ def operation(event, *, lock=None, reason=None):
 
 
 def read(actor, event, thing, *, reason=""):
-    """Record that `actor` was shown `thing` (a model instance or None)."""
-    _write(actor, EntryKind.READ, event, thing, reason=reason)
+    """Record that `actor` was shown `thing` (a model instance or None), and by which place in the log."""
+    _write(actor, EntryKind.READ, event, thing, reason=reason, facts=place_in(thing))
+
+
+def place_in(thing):
+    """How the reader stands to the log of a thing, and the grant that lets them in, as access.scope found when the log
+    was reached; empty for what is in no log. The grant's purpose is looked up, not copied: these rows cannot be put right.
+    """
+    log = thing if getattr(thing, "is_log", False) else getattr(thing, "log", None)
+    relation, grant_id = getattr(log, "relation", None), getattr(log, "grant_id", None)
+    return ({"relation": str(relation)} if relation else {}) | ({"grant": str(grant_id)} if grant_id else {})
 
 
 def refused(actor, event, *, thing=None, reason="", asked=None):

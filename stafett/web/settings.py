@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
-from stafett.web import environment
+from stafett.web import environment, mail_server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEMO = environment.flag("STAFETT_DEMO")
@@ -23,6 +23,12 @@ CHECKPOINT_FILE = environment.text("STAFETT_CHECKPOINT_FILE", "")  # where the t
 MANY_CHILDREN = environment.count("STAFETT_MANY_CHILDREN", "20")  # read within an hour, it is shown to the reviewer
 EVENTS_URL = environment.text("STAFETT_EVENTS_URL", "")  # when the event process has an address of its own
 EVENTS_PORT = environment.text("STAFETT_EVENTS_PORT", "")  # its port on this machine; the supervisor sets it
+SITE_ADDRESS = environment.text("STAFETT_ADDRESS", "")  # where people log in; stands in e-mail and SMS
+EMAIL_URL = environment.text("STAFETT_EMAIL_URL", "")  # no e-mail is sent without it
+EMAIL_FROM = environment.text("STAFETT_EMAIL_FROM", "stafett@localhost")
+SMS_URL = environment.text("STAFETT_SMS_URL", "")  # no SMS is sent without it
+SMS_TOKEN_FILE = environment.text("STAFETT_SMS_TOKEN_FILE", "")
+SMS_SENDER = environment.text("STAFETT_SMS_SENDER", "Stafett")
 
 DEBUG = False
 ROOT_URLCONF = "stafett.web.urls"
@@ -39,6 +45,7 @@ INSTALLED_APPS = [
     "stafett.identity",
     "stafett.access",
     "stafett.live",
+    "stafett.messages",
     "stafett.consent",
     "stafett.administration",
     "stafett.relay_log",
@@ -65,7 +72,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
             ROOT / "stafett" / place / "templates"
-            for place in ("web", "overview", "relay_log", "consent", "administration")
+            for place in ("web", "overview", "relay_log", "consent", "administration", "messages")
         ],
         "OPTIONS": {
             "environment": "stafett.web.jinja.environment",
@@ -129,6 +136,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_HANDLERS = ["stafett.web.uploads.OnlyInMemory"]  # nothing is spooled to disk
 FILE_UPLOAD_MAX_MEMORY_SIZE = 10_500_000
+
+_MAIL = mail_server.parse(EMAIL_URL)
+EMAIL_BACKEND, EMAIL_FILE_PATH = _MAIL.backend, _MAIL.folder or None
+EMAIL_HOST, EMAIL_PORT, EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.host, _MAIL.port, _MAIL.use_ssl, _MAIL.use_tls
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_TIMEOUT = _MAIL.user, _MAIL.password, 10
 
 LOGGING = {
     "version": 1,

@@ -8,6 +8,7 @@ urlpatterns = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
     path("", include("stafett.overview.urls")),
+    path("", include("stafett.messages.urls")),
     path("", include("stafett.administration.urls")),
     path("", include("stafett.relay_log.urls")),
 ]

@@ -33,16 +33,15 @@ def test_the_event_process_is_behind_the_proxy_or_on_a_port_of_this_machine(sett
 
 
 @pytest.mark.parametrize(
-    ("port", "ending"), [("4567", "; connect-src 'self' http://localhost:4567"), ("", "object-src 'none'")]
+    ("port", "part"), [("4567", "connect-src 'self' http://localhost:4567"), ("", "connect-src 'self'")]
 )
-def test_the_browser_may_connect_to_that_address_and_no_other(settings, port, ending):
+def test_the_browser_may_connect_to_that_address_and_no_other(settings, port, part):
     settings.EVENTS_PORT = port
     answer = middleware.headers(lambda request: _Answer())
 
     policy = answer(RequestFactory().get("/", HTTP_HOST="localhost:8000")).headers["Content-Security-Policy"]
 
-    assert policy.startswith(middleware.POLICY)
-    assert policy.endswith(ending)
+    assert part in policy.split("; ")
 
 
 class _Answer:

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from stafett.access import limits
 from stafett.demo import cast
 from stafett.kernel.ids import new_id
 from stafett.register.tenancy import within
@@ -27,6 +28,8 @@ KINDS = {
     "a wrong method": (405, lambda v, log: v.put(reverse("log", args=[log.pk]))),
     "a form to be put right": (422, lambda v, log: v.send("new_note", log.pk, fields={"text": ""})),
     "a fault of ours": (500, lambda v, log: v.get("/feiler/")),
+    "a style that is not there": (404, lambda v, log: v.get("/static/no.css")),
+    "a demand to wait": (429, lambda v, log: v.see("staff_search", q="a")),
 }  # fmt: skip
 
 
@@ -38,21 +41,16 @@ def log(db):
 
 @pytest.mark.urls("tests.web.failing_urls")
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_answer_carries_the_headers(log, kind):
+def test_every_kind_of_answer_carries_the_headers(log, kind, monkeypatch):
     status, ask = KINDS[kind]
+    if status == 429:
+        monkeypatch.setitem(limits.LIMITS, "search", limits.Limit(0, 60))
 
     answer = ask(Visitor("kari"), log)
 
-    policy = answer["Content-Security-Policy"]
     assert answer.status_code == status
-    assert "unsafe" not in policy
-    assert "default-src 'self'" in policy or "default-src 'none'" in policy
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Referrer-Policy"] == "same-origin"
-    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer["Cache-Control"] == "no-store"
-    assert "camera=()" in answer["Permissions-Policy"]
-    assert "Server" not in answer.headers
+    assert_safe(answer)
 
 
 def test_pages_cannot_be_framed_or_send_their_forms_elsewhere(log):
@@ -90,29 +88,51 @@ def test_styles_are_kept_and_carry_the_other_headers(db, tmp_path, settings):
 
     assert answer.status_code == 200
     assert "max-age=3600" in answer["Cache-Control"]
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert "default-src 'self'" in answer["Content-Security-Policy"]
+    assert_safe(answer)
 
 
-def test_behind_tls_plain_requests_are_sent_on_and_browsers_told_to_stay(db, settings):
-    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 31_536_000
-    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+@pytest.mark.parametrize("host", ["testserver", "evil.example"])
+def test_behind_tls_plain_requests_are_sent_on_with_the_same_headers(db, settings, host):
+    settings.SECURE_SSL_REDIRECT = settings.BEHIND_TLS = True
 
-    plain = Visitor().get("/")
-    safe = Visitor().get("/", secure=True)
+    plain = Visitor().get("/min-side/", HTTP_HOST=host)
 
-    assert (plain.status_code, plain["Location"]) == (301, "https://testserver/")
-    assert safe["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+    assert (plain.status_code, plain.get("Location")) in (
+        (301, "https://testserver/min-side/"),
+        (400, None),
+    )
+    assert plain["Cache-Control"] == "no-store"
+    assert "Strict-Transport-Security" not in plain.headers  # browsers heed it over TLS only (RFC 6797)
+    assert_safe(plain)
+
+
+@pytest.mark.parametrize("path", ["/", "/static/no.css", "/finnes/ikke/", "/health/live", "/min-side/"])
+def test_behind_tls_browsers_are_told_to_stay_there_for_a_year(db, settings, path):
+    settings.BEHIND_TLS = True
+
+    answer = Visitor().get(path, secure=True)
+
+    assert answer["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains; preload"
+    assert_safe(answer)
 
 
 def test_no_cookie_can_be_read_by_scripts(log):
     kari = Visitor("kari")
 
-    form_cookie = kari.see("new_note", log.pk).cookies[settings.CSRF_COOKIE_NAME]
-    flash_cookie = kari.send("new_note", log.pk, fields={"text": "Ord"}).cookies["messages"]
+    cookies = {**Visitor().send("demo_login", fields={"person": str(cast.person("kari").id)}).cookies}
+    cookies |= kari.see("new_note", log.pk).cookies
+    cookies |= kari.send("new_note", log.pk, fields={"text": "Ord"}).cookies
 
-    assert (form_cookie["httponly"], form_cookie["samesite"]) == (True, "Lax")
-    assert (flash_cookie["httponly"], flash_cookie["samesite"]) == (True, "Lax")
+    assert set(cookies) == {settings.LOGIN_COOKIE, settings.CSRF_COOKIE_NAME, settings.FLASH_COOKIE}
+    for cookie in cookies.values():
+        assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
+        assert cookie["domain"] == ""
+
+
+def test_logging_out_empties_the_browser(log):
+    answer = Visitor("kari").send("log_out")
+
+    assert answer["Clear-Site-Data"] == '"cache", "storage"'
 
 
 def test_every_error_page_of_the_site_is_ours():
@@ -124,3 +144,17 @@ def test_every_error_page_of_the_site_is_ours():
 def _consent(log):
     with within(HERE):
         return log.consents.values_list("pk", flat=True).get()
+
+
+def assert_safe(answer):
+    """What SEC-12 asks of every answer; ADR 0017 for the referrer."""
+    policy = answer["Content-Security-Policy"].split("; ")
+    assert "unsafe" not in answer["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert {"frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'"} <= set(policy) or "sandbox" in policy
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in answer["Permissions-Policy"]
+    assert "Server" not in answer.headers

@@ -46,12 +46,15 @@ class Table:
 
     @cached_property
     def defaults(self) -> dict[str, tuple[str, object]]:
-        """Column -> (type, value) for the columns that are the same in every row; null where they may be."""
+        """Column -> (type, value) for the columns that are the same in every row; null where they may be.
+
+        The database fills in those that it has a default for.
+        """
         link = connections["owner"]
         return {
             field.column: (field.db_type(link), field.get_db_prep_save(field.get_default(), link))
             for field in self.model._meta.local_concrete_fields
-            if field.column not in (*self.columns, *OWN)
+            if field.column not in (*self.columns, *OWN) and not field.has_db_default()
         }
 
 
