@@ -15,6 +15,11 @@ def now() -> datetime:
     return _set.get() or datetime.now(UTC)
 
 
+def set_moment() -> datetime | None:
+    """The moment that `set_to` has set, in this thread or task; None when the clock goes by itself."""
+    return _set.get()
+
+
 @contextmanager
 def set_to(moment: datetime) -> Iterator[None]:
     """Let `now` give one fixed moment (time zone aware) inside the block, in this thread or task only."""

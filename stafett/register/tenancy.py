@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from django.db import connection, models, transaction
 from django.db.migrations.operations.base import Operation
 
+from stafett.kernel import clock
 from stafett.kernel.ids import new_id
 
 _SET = (
     "SELECT set_config('stafett.municipality', %s, true), set_config('stafett.actor', %s, true),"
-    " set_config('stafett.request', %s, true)"
+    " set_config('stafett.request', %s, true), set_config('stafett.moment', %s, true)"
 )
 
 
@@ -64,7 +65,9 @@ def current_municipality():
 
 def _set(municipality_id, actor_id, request_id):
     with connection.cursor() as cursor:
-        cursor.execute(_SET, [str(municipality_id or ""), str(actor_id or ""), str(request_id or "")])
+        cursor.execute(
+            _SET, [str(each or "") for each in (municipality_id, actor_id, request_id, clock.set_moment())]
+        )
 
 
 class Fence(Operation):

@@ -1,11 +1,16 @@
 """The concern from private draft to reached goal."""
 
+from datetime import UTC, datetime
+
 import pytest
+from django.db import ProgrammingError, transaction
 
 from stafett.access.guard import Conflict
 from stafett.audit import trail
-from stafett.audit.models import Entry
+from stafett.audit.models import Entry, RowVersion
+from stafett.kernel import clock
 from stafett.kernel.verdict import Refused
+from stafett.register.tenancy import within
 from stafett.relay_log import operations, queries
 from stafett.relay_log.enums import ConcernState, MeasureState, Refusal
 from stafett.relay_log.models import Concern, Goal
@@ -128,6 +133,37 @@ def test_former_wording_is_kept_and_cannot_be_changed(log):
 
     titles = [version.row["title"] for version in trail.former_versions(concern)]
     assert titles[-1] == "Eleven er ofte alene i friminuttene"
+
+
+def test_a_deleted_draft_takes_its_former_wordings_with_it(log):
+    draft = stage.drafted_concern(log, background="Skrevet i affekt")
+    operations.revise_concern(
+        actor=stage.actor("kari"), log=log, concern=draft, version=draft.version, today=stage.today(),
+        **stage.concern_words(background="Skrevet på nytt"),
+    )  # fmt: skip
+
+    operations.discard_concern(actor=stage.actor("kari"), log=log, concern=draft)
+
+    assert [version.row for version in trail.former_versions(draft)] == [
+        {"id": str(draft.pk), "deleted": True}
+    ]
+
+
+def test_former_versions_are_dated_by_the_clock_of_those_who_tell_of_the_past(log):
+    concern, moment = stage.shared_concern(log), datetime(2026, 3, 3, 12, tzinfo=UTC)
+
+    with clock.set_to(moment), within(log.municipality_id):
+        Concern.objects.filter(pk=concern.pk).update(title="Sagt i mars")
+
+    assert trail.former_versions(concern)[-1].changed_at == moment
+
+
+def test_the_app_cannot_delete_a_former_version(log):
+    concern = stage.shared_concern(log)
+    Concern.objects.filter(pk=concern.pk).update(title="Ny ordlyd")
+
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        RowVersion.objects.filter(row_id=concern.pk).delete()
 
 
 def test_a_new_goal_leaves_the_former_one_in_the_history(log):
