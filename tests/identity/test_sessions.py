@@ -128,7 +128,9 @@ def test_a_guardian_who_is_blocked_is_shut_out_at_the_next_request(db):
     bente = Visitor("bente")
     before = bente.see("log", log.pk).status_code
     with within(HERE):
-        GuardianRelation.objects.filter(guardian_id=cast.person("bente").id).update(state="blocked")
+        GuardianRelation.objects.filter(guardian_id=cast.person("bente").id).update(
+            state="blocked", state_reason="Domstolen har bestemt det."
+        )
 
     assert (before, bente.see("log", log.pk).status_code) == (200, 404)
 
