@@ -14,25 +14,24 @@ class Kind(TextChoices):
     CONSENT_WITHDRAWN = "consent_withdrawn", _("Et samtykke er trukket tilbake. Det gjelder fra nå.")
     CONSENT_ENDS = "consent_ends", _("Et samtykke går ut %(date)s.")
     CONSENT_ENDS_TODAY = "consent_ends_today", _("Et samtykke går ut i dag.")
-    CONSENT_ENDED = "consent_ended", _("Et samtykke har gått ut. Loggen hviler til det er fornyet.")
+    CONSENT_ENDED = "consent_ended", _("Et samtykke har gått ut og må fornyes.")
     CONSENT_IS_YOURS = "consent_is_yours", _("Fra nå er det du selv som samtykker.")
     GUARDIAN_WAITS = "guardian_waits", _("En foresatt venter på at du ser på relasjonen og bekrefter.")
-    GUARDIAN_CONFIRMED = "guardian_confirmed", _("En foresatt er bekreftet.")
     ACCESS_OPENED = "access_opened", _("Du er bekreftet som foresatt.")
-    GUARDIAN_BLOCKED = "guardian_blocked", _("En foresatt er sperret fra loggen.")
-    GUARDIAN_ACCESS_ENDS = "guardian_access_ends", _("Tilgangen som foresatt tar slutt %(date)s.")
     PARTICIPANT_ADDED = "participant_added", _("Du er lagt til som aktør i en logg.")
     PARTICIPATION_ENDED = "participation_ended", _("Du er ikke lenger aktør i en logg.")
     PARTICIPATION_ENDS = "participation_ends", _("En plass i loggen varer til %(date)s.")
+    HOLDER_APPOINTED = "holder_appointed", _("Du har fått stafettpinnen i en logg.")
     LOG_WITHOUT_HOLDER = "log_without_holder", _("En logg står uten stafettholder.")
     LOG_OPENED_BY_LEADER = "log_opened_by_leader", _("En leder har åpnet loggen, og skrevet hvorfor.")
-    UNUSUAL_READING = "unusual_reading", _("Lesing som skiller seg ut, venter på at du ser på den.")
     EVALUATION_SOON = "evaluation_soon", _("Tiltak skal evalueres innen %(date)s.")
     EVALUATION_OVERDUE = "evaluation_overdue", _("Tiltak skulle vært evaluert innen %(date)s.")
     NOTHING_PLANNED = "nothing_planned", _("Ingenting har vært planlagt i loggen på to uker.")
     WEEK_AHEAD = (
         "week_ahead",
-        _("Uken i enheten: evalueringer %(due)s, over tiden %(overdue)s, logger uten plan %(idle)s."),
+        _(
+            "Uken i enheten: %(due)s evalueringer nærmer seg, %(overdue)s er over tiden, %(idle)s logger er uten plan."
+        ),
     )
     NOT_REACHED = (
         "not_reached",
@@ -40,18 +39,16 @@ class Kind(TextChoices):
     )
 
 
-URGENT = frozenset({Kind.CONSENT_WITHDRAWN, Kind.GUARDIAN_BLOCKED})  # L-08: told at once, also at night
+URGENT = frozenset({Kind.CONSENT_WITHDRAWN})  # L-08: told at once, also at night
 
 # Where a message leads when the one who tells says nothing else: a route that takes the log's id, or no id.
 DEFAULT_ROUTES = {
     Kind.GUARDIAN_WAITS: "my_logs",
     Kind.ACCESS_OPENED: "family_logs",
     Kind.PARTICIPATION_ENDED: None,
-    Kind.CONSENT_REQUESTED: "family_logs",
-    Kind.CONSENT_IS_YOURS: "family_logs",
-    Kind.GUARDIAN_ACCESS_ENDS: None,
-    Kind.WEEK_AHEAD: None,
-    Kind.UNUSUAL_READING: None,
+    Kind.CONSENT_REQUESTED: "my_consents",
+    Kind.CONSENT_IS_YOURS: "my_consents",
+    Kind.WEEK_AHEAD: "unit_logs",
 }
 
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from stafett.messages.enums import Channel, DeliveryState, Kind
+from stafett.messages.enums import Channel, DeliveryState
 from stafett.register.tenancy import Tenanted, belongs_to
 
 
@@ -15,7 +15,7 @@ class Message(Tenanted):
     """
 
     recipient = belongs_to("register.Person", related_name="messages")
-    kind = models.CharField(max_length=30, choices=Kind)
+    kind = models.CharField(max_length=30)  # of `Kind`; kinds come and go, old messages stay
     about = belongs_to("relay_log.RelayLog", related_name="+", null=True, on_delete=models.CASCADE)
     facts = models.JSONField(default=dict)
     route = models.CharField(max_length=60, blank=True)
@@ -46,6 +46,8 @@ class Message(Tenanted):
 
 class Delivery(Tenanted):
     """One pointer to a message by e-mail or SMS. `address_index` is a keyed hash of where it was sent (SEC-13)."""
+
+    fingerprints = {"address_index": None}  # docs/security/keys.md
 
     message = belongs_to(Message, related_name="deliveries", on_delete=models.CASCADE)
     channel = models.CharField(max_length=5, choices=Channel)

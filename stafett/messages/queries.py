@@ -2,16 +2,15 @@
 
 import base64
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.conf import settings
 
 from stafett.access import scope
 from stafett.kernel.crypto import blind_index
-from stafett.messages import rules
+from stafett.messages import channels, rules
 from stafett.messages.enums import Channel, DeliveryState
-from stafett.messages.models import Delivery, Message, Preference
+from stafett.messages.models import Delivery, Message
 from stafett.register.models import Person
 
 PAGE = 30
@@ -39,6 +38,23 @@ class Contact:
         return self.email if channel == Channel.EMAIL else self.phone
 
 
+@dataclass(frozen=True)
+class OwnPointers:
+    """A person's own choice, and how it works out, for their page."""
+
+    contact: Contact
+    opened: frozenset
+    unreached: list
+
+    @property
+    def by_email(self) -> bool:
+        return self.contact.wishes.by_email
+
+    @property
+    def by_sms(self) -> bool:
+        return self.contact.wishes.by_sms
+
+
 def inbox(actor, *, page=1):
     """The actor's messages, newest first, each with `.child_name` (empty when the actor does not reach the log).
 
@@ -58,23 +74,21 @@ def own_message(actor, pk):
     return Message.objects.filter(pk=pk, recipient_id=actor.person_id).first()
 
 
+def own_pointers(actor) -> "OwnPointers":
+    """What the actor has chosen, and how it works out. Two queries, and one more for each address."""
+    contact = contacts_of([actor.person_id])[actor.person_id]
+    return OwnPointers(contact, opened=channels.opened(), unreached=unreached_ways(contact))
+
+
 def contacts_of(person_ids) -> dict[UUID, Contact]:
     """Where these persons can be reached, by person id. One query."""
     people = Person.objects.filter(pk__in=person_ids).select_related("municipality", "message_preference")
     return {person.pk: _contact(person) for person in people}
 
 
-def wishes_of(actor) -> rules.Wishes:
-    """How the actor wants to be told."""
-    row = Preference.objects.filter(person_id=actor.person_id).first()
-    return rules.Wishes(row.by_email, row.by_sms) if row else rules.DEFAULT
-
-
 def unreached_ways(contact: Contact) -> list[Channel]:
     """The channels where the last pointer to the address that the person has now did not arrive (W-17)."""
-    return [
-        channel for channel in Channel if contact.address(channel) and _is_unreached(contact, channel)
-    ]
+    return [channel for channel in Channel if contact.address(channel) and _is_unreached(contact, channel)]
 
 
 def address_index(municipality_id, address: str) -> bytes:

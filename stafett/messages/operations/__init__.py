@@ -3,4 +3,8 @@
 from stafett.messages.operations.reading import change_preferences, mark_all_read, mark_read
 from stafett.messages.operations.telling import tell as tell
 
-__all__ = ["change_preferences", "mark_all_read", "mark_read"]  # what people do; `tell` follows from what they did
+__all__ = [
+    "change_preferences",
+    "mark_all_read",
+    "mark_read",
+]  # what people do; `tell` follows from what they did

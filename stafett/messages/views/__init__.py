@@ -1,0 +1,1 @@
+"""Translators for the inbox and the choice of pointers."""
