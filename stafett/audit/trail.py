@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from stafett.audit.enums import EntryKind
 from stafett.audit.models import Entry, RowVersion, Submission
@@ -114,6 +115,12 @@ def story_of(log_id, *, limit, before=None, after=0):
     """Acts in a log, newest first, at most `limit`. `before` and `after` are numbers to page from."""
     acts = Entry.objects.filter(log_id=log_id, kind=EntryKind.ACT, number__gt=after).order_by("-number")
     return list((acts.filter(number__lt=before) if before else acts)[:limit])
+
+
+def last_acts(log_ids):
+    """When somebody last did something in each of these logs: log id -> moment."""
+    acts = Entry.objects.filter(log_id__in=log_ids, kind=EntryKind.ACT)
+    return dict(acts.values_list("log_id").annotate(Max("at")).order_by("log_id"))
 
 
 def former_versions(row):

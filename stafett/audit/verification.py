@@ -107,9 +107,7 @@ def _head(municipality_id: UUID) -> tuple[int, bytes]:
     return number, bytes(stored)
 
 
-def _rows(
-    municipality_id: UUID, on_rows: Callable[[int], None]
-) -> Iterator[tuple[int, bytes, bytes, bytes]]:
+def _rows(municipality_id: UUID, on_rows: Callable[[int], None]) -> Iterator[tuple[int, bytes, bytes, bytes]]:
     """Rows through a cursor that stays in the database, so that a long trail takes no more memory than a short one."""
     with connection.chunked_cursor() as cursor:
         cursor.execute(_ROWS, [municipality_id])

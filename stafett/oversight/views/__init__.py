@@ -1,0 +1,1 @@
+"""Pages of oversight: translators between the address, the question and the words."""
