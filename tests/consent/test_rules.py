@@ -32,6 +32,8 @@ class FakeConsent:
     signed_on: date = date(2026, 1, 1)
     valid_until: date = date(2026, 12, 31)
     covered_unit_ids: list = field(default_factory=list)
+    restrictions: dict = field(default_factory=dict)
+    missing_facts: tuple = ()
 
 
 def question(*consents, guardians=frozenset({MOTHER, FATHER}), policy=ConsentPolicy.ALL, today=TODAY):
