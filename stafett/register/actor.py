@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from stafett.kernel.dates import age_on
-from stafett.register.enums import EmploymentRole
+from stafett.register.enums import WITH_CHILDREN, EmploymentRole
 
 
 @dataclass(frozen=True)
@@ -36,18 +36,32 @@ class Actor:
     on: date | None = None  # the day this holds
     is_protected: bool = False  # lives at a protected address (L-27)
     own_consent_age: int = 16
+    unread: int = 0  # messages in the inbox that have not been read
+    is_external: bool = False  # takes part in a log today from outside the municipality (W-05)
 
     @property
     def is_staff(self) -> bool:
         return bool(self.posts)
 
     @property
+    def works_with_children(self) -> bool:
+        """Whether one of the posts is among children; leading an area, running or watching the system is not."""
+        return bool(self.unit_ids)
+
+    @property
     def unit_ids(self) -> frozenset[UUID]:
-        return frozenset(post.unit_id for post in self.posts)
+        """Units where this person works with children: nothing about a child opens by another kind of post (L-29)."""
+        return frozenset(post.unit_id for post in self.posts if post.role in WITH_CHILDREN)
 
     @property
     def led_unit_ids(self) -> frozenset[UUID]:
-        return frozenset(post.unit_id for post in self.posts if post.role == EmploymentRole.UNIT_LEADER)
+        """Units this person leads."""
+        return self._units_as(EmploymentRole.UNIT_LEADER)
+
+    @property
+    def led_area_ids(self) -> frozenset[UUID]:
+        """Areas this person leads: units of kind "area", which others belong to."""
+        return self._units_as(EmploymentRole.AREA_LEADER)
 
     @property
     def consents_alone(self) -> bool:
@@ -64,3 +78,6 @@ class Actor:
     def title(self) -> str:
         """Position and unit of the first post, as the trail shows it; empty for guardians and children."""
         return f"{self.posts[0].position}, {self.posts[0].unit_name}" if self.posts else ""
+
+    def _units_as(self, role):
+        return frozenset(post.unit_id for post in self.posts if post.role == role)

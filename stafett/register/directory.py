@@ -1,10 +1,44 @@
-"""The directory of municipalities, which every part of the product may read."""
+"""What every part of the product may read of the register: which municipalities there are, and how a unit is named."""
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from stafett.register import rules
 from stafett.register.models import Municipality
 
 
 def municipality_ids() -> list[UUID]:
     """Every municipality's id, in the order of their short names."""
     return list(Municipality.objects.order_by("slug").values_list("id", flat=True))
+
+
+def municipality_called(slug: str) -> Municipality | None:
+    """The municipality with this short name, or None. Its name is public; nothing else of it is read here."""
+    return Municipality.objects.only("id", "name", "slug", "locale").filter(slug=slug).first()
+
+
+def shown_unit(child, unit, reader) -> str:
+    """The name of a unit beside a child, as `reader` (an Actor) may see it.
+
+    `child` carries its person; nobody (None) reads what leaves the house. At a protected address nothing reveals a place: only those who work in the unit see
+    its name; everybody else, the trail's readers and exports included, read that it is not shown (L-27).
+    """
+    shown = rules.unit_is_shown(
+        child.person.protection, unit_id=unit.pk, reader_unit_ids=reader.unit_ids if reader else ()
+    )
+    return unit.name if shown else hidden_unit()
+
+
+def shown_title(child, title: str, reader) -> str:
+    """Somebody's position and unit, as the trail keeps them in one text, beside a child; nothing where an address is
+    protected and `reader` (an Actor, or None) does not work in the child's unit (L-27)."""
+    shown = rules.unit_is_shown(
+        child.person.protection, unit_id=child.unit_id, reader_unit_ids=reader.unit_ids if reader else ()
+    )
+    return title if shown else ""
+
+
+def hidden_unit() -> str:
+    """What stands in place of a unit that is not shown; the same for every unit and every kind of it."""
+    return _("Enheten vises ikke")

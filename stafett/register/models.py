@@ -8,11 +8,15 @@ from stafett.kernel.ids import new_id
 from stafett.register.enums import (
     AddressProtection,
     ConsentPolicy,
+    Documentation,
     EmploymentRole,
     Locale,
     OneMeasurePerActor,
+    RelationEnd,
     RelationKind,
+    RelationSource,
     RelationState,
+    RequestAnswer,
     UnitKind,
 )
 from stafett.register.tenancy import Tenanted, belongs_to
@@ -35,6 +39,7 @@ class Municipality(models.Model):
         default=16, db_default=16
     )  # L-14: where the youth consents alone
     consent_months = models.PositiveSmallIntegerField(default=12)
+    require_same_address = models.BooleanField(default=False, db_default=False)  # L-28; needs the register
     information_url = models.URLField(blank=True)  # S001-01: the municipality's own page about the model
     support_contact = models.CharField(max_length=200, blank=True)
 
@@ -75,6 +80,9 @@ class Unit(Tenanted):
 
 class Person(Tenanted):
     """Somebody the municipality knows: child, guardian or employee."""
+
+    sealed = {"personal_number_cipher": "id"}  # docs/security/keys.md
+    fingerprints = {"personal_number_index": "personal_number_cipher"}
 
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
@@ -150,10 +158,24 @@ class Child(Tenanted):
     unit = belongs_to(Unit, related_name="children")
     group_name = models.CharField(max_length=40, blank=True)
     first_grade_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    # L-26: the child welfare service that holds the right to consent; nothing while the guardians hold it
+    consent_held_by_unit = belongs_to(Unit, related_name="+", null=True)
+    consent_held_document = models.CharField(
+        max_length=20, choices=Documentation, blank=True, default="", db_default=""
+    )
+    # L-28: the register knows no guardian at the child's address; only where the municipality requires one
+    guardians_live_elsewhere = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = _("barn")
         indexes = [models.Index(fields=["municipality", "unit"], name="children_in_unit")]
+        constraints = [
+            models.CheckConstraint(
+                name="held_consent_right_is_documented",
+                condition=Q(consent_held_by_unit__isnull=True, consent_held_document="")
+                | (Q(consent_held_by_unit__isnull=False) & ~Q(consent_held_document="")),
+            ),
+        ]
 
     def __str__(self):
         return str(self.person)
@@ -168,9 +190,22 @@ class GuardianRelation(Tenanted):
     has_parental_responsibility = models.BooleanField(default=True)
     state = models.CharField(max_length=10, choices=RelationState, default=RelationState.UNCLEAR)
     state_reason = models.CharField(max_length=300, blank=True)
+    # who entered it, or proposed what it says now: never the one who confirms
     registered_by = belongs_to(Person, related_name="+", null=True)
     confirmed_by = belongs_to(Person, related_name="+", null=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    state_source = models.CharField(
+        max_length=10,
+        choices=RelationSource,
+        default=RelationSource.STAFF,
+        db_default=RelationSource.IMPORTED,
+    )
+    documentation = models.CharField(
+        max_length=20, choices=Documentation, blank=True, default="", db_default=""
+    )
+    responsibility_from = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    end_kind = models.CharField(max_length=20, choices=RelationEnd, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("foresattrelasjon")
@@ -189,7 +224,117 @@ class GuardianRelation(Tenanted):
                 | Q(registered_by__isnull=True)
                 | ~Q(confirmed_by=F("registered_by")),
             ),
+            models.CheckConstraint(
+                name="confirmed_by_somebody_or_by_the_register",
+                condition=~Q(state=RelationState.CONFIRMED)
+                | Q(confirmed_by__isnull=False)
+                | ~Q(state_source=RelationSource.STAFF),
+            ),
+            models.CheckConstraint(
+                name="blocked_relation_has_reason",
+                condition=~Q(state=RelationState.BLOCKED) | ~Q(state_reason=""),
+            ),
+            models.CheckConstraint(
+                name="ended_relation_has_day_and_kind_and_nobody_else",
+                condition=(Q(state=RelationState.ENDED, ended_on__isnull=False) & ~Q(end_kind=""))
+                | (~Q(state=RelationState.ENDED) & Q(ended_on__isnull=True, end_kind="")),
+            ),
+            models.CheckConstraint(
+                name="foster_parents_responsibility_is_documented",
+                condition=~Q(kind=RelationKind.FOSTER_PARENT, has_parental_responsibility=True)
+                | ~Q(documentation=""),
+            ),
         ]
 
     def __str__(self):
         return f"{self.guardian} – {self.child}"
+
+
+class ProtectedOpening(Tenanted):
+    """That a digital log may be started for a child at a protected address: asked for, and approved by two (L-27).
+
+    The leader of the child's unit and the municipal administrator each say yes; then `holder` may start the log.
+    """
+
+    child = belongs_to(Child, related_name="protected_openings")
+    holder = belongs_to(Person, related_name="+")
+    reason = models.CharField(max_length=300)
+    leader = belongs_to(Person, related_name="+", null=True)
+    leader_at = models.DateTimeField(null=True, blank=True)
+    admin = belongs_to(Person, related_name="+", null=True)
+    admin_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)  # used, or turned down
+
+    class Meta:
+        verbose_name = _("åpning ved skjermet adresse")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "child"],
+                condition=Q(ended_at__isnull=True),
+                name="one_waiting_opening_per_child",
+            ),
+            models.CheckConstraint(
+                name="opening_is_approved_by_two_people",
+                condition=Q(leader__isnull=True) | Q(admin__isnull=True) | ~Q(leader=F("admin")),
+            ),
+            models.CheckConstraint(
+                name="opening_approved_by_and_at_together",
+                condition=(
+                    Q(leader__isnull=True, leader_at__isnull=True)
+                    | Q(leader__isnull=False, leader_at__isnull=False)
+                )
+                & (
+                    Q(admin__isnull=True, admin_at__isnull=True)
+                    | Q(admin__isnull=False, admin_at__isnull=False)
+                ),
+            ),
+            models.CheckConstraint(name="opening_has_reason", condition=~Q(reason="")),
+        ]
+
+    def __str__(self):
+        return str(self.child)
+
+
+class InformationRequest(Tenanted):
+    """A parent without parental responsibility asks about the child; the unit's leader answers by letter (L-21)."""
+
+    relation = belongs_to(GuardianRelation, related_name="information_requests")
+    asked_on = models.DateField()
+    registered_by = belongs_to(Person, related_name="+")
+    registered_at = models.DateTimeField()
+    answer = models.CharField(max_length=10, choices=RequestAnswer, default=RequestAnswer.WAITING)
+    letter = models.TextField(blank=True)
+    refusal_reason = models.CharField(max_length=500, blank=True)
+    answered_by = belongs_to(Person, related_name="+", null=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("ønske om informasjon")
+        indexes = [models.Index(fields=["municipality", "relation"], name="requests_of_relation")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "relation"],
+                condition=Q(answer=RequestAnswer.WAITING),
+                name="one_waiting_request_per_relation",
+            ),
+            models.CheckConstraint(
+                name="answered_request_has_answerer_and_time",
+                condition=Q(answer=RequestAnswer.WAITING, answered_by__isnull=True, answered_at__isnull=True)
+                | (
+                    ~Q(answer=RequestAnswer.WAITING) & Q(answered_by__isnull=False, answered_at__isnull=False)
+                ),
+            ),
+            models.CheckConstraint(
+                name="refused_request_has_reason",
+                condition=~Q(answer=RequestAnswer.REFUSED) | ~Q(refusal_reason=""),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_answer_display()
+
+    @property
+    def child_id(self):
+        """The child it is about; the trail asks."""
+        return self.relation.child_id

@@ -3,10 +3,12 @@
 import base64
 
 from django.conf import settings
+from django.db.models import Q
 
 from stafett.kernel.crypto import KeyRing, blind_index
 from stafett.kernel.personal_number import PersonalNumber
 from stafett.kernel.sort_key import sort_key
+from stafett.register.enums import AddressProtection
 from stafett.register.models import Child, Person
 
 LIMIT = 20
@@ -43,12 +45,29 @@ def number_of(person: Person) -> str:
     return _ring().decrypt(person.personal_number_cipher, context=person.pk.bytes).decode()
 
 
-def search_children(text: str, *, unit_ids) -> list[Child]:
-    """At most 20 children of the units where every word is found in the name, sorted by name."""
-    rows = Child.objects.filter(unit_id__in=list(unit_ids)).select_related("person", "unit")
+def search_children(text: str, *, unit_ids, led_unit_ids=()) -> list[Child]:
+    """At most 20 children of the units where every word is found in the name, sorted by name.
+
+    Children at a protected address are found by the unit's leader alone (L-27).
+    """
+    rows = children_in(unit_ids, led_unit_ids=led_unit_ids).select_related("person", "unit")
     for word in text.split()[:6]:
         rows = rows.filter(person__sort_key__contains=sort_key(word))
     return list(rows.order_by("person__sort_key", "id")[:LIMIT])
+
+
+def children_in(unit_ids, *, led_unit_ids=()):
+    """Children of units as a queryset; those at a protected address only in units that are led (L-27)."""
+    open_to_all = Q(person__protection=AddressProtection.NONE)
+    return Child.objects.filter(open_to_all | Q(unit_id__in=list(led_unit_ids)), unit_id__in=list(unit_ids))
+
+
+def change_number(person: Person, number: PersonalNumber) -> None:
+    """Give a person another number, encrypted and indexed, with the birth date it says (W-16). Saves."""
+    person.birth_date = number.birth_date
+    person.personal_number_cipher = _ring().encrypt(number.digits, context=person.pk.bytes)
+    person.personal_number_index = _index(person.municipality_id, number)
+    person.save(update_fields=["birth_date", "personal_number_cipher", "personal_number_index"])
 
 
 def _ring():

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from stafett.register.enums import EmploymentRole, UnitKind
+from stafett.register.enums import WITH_CHILDREN, EmploymentRole, UnitKind
 from stafett.register.models import Employment, Unit
 
 LIMIT = 20
@@ -21,15 +21,17 @@ def holding_in_unit(*, person, unit, day: date):
 
 
 def employment_on(employment_id, *, day: date):
-    """An employment that holds on a day, with person and unit; None when there is no such one."""
-    rows = Employment.objects.filter(holding_on(day), pk=employment_id)
+    """An employment among children that holds on a day, with person and unit; None when there is no such one."""
+    rows = Employment.objects.filter(holding_on(day), pk=employment_id, role__in=WITH_CHILDREN)
     return rows.select_related("person", "unit").first()
 
 
 def search(text: str, *, day: date, leave_out=()) -> list[Employment]:
-    """At most 20 employments where every word is found in name, position, unit or kind of
+    """At most 20 employments among children where every word is found in name, position, unit or kind of
     service, sorted by name (S003-41)."""
-    rows = Employment.objects.filter(holding_on(day)).exclude(person_id__in=list(leave_out))
+    rows = Employment.objects.filter(holding_on(day), role__in=WITH_CHILDREN).exclude(
+        person_id__in=list(leave_out)
+    )
     for word in text.split()[:6]:
         rows = rows.filter(
             Q(person__given_name__icontains=word)
@@ -58,5 +60,31 @@ def resource_persons_of(unit_ids, *, day: date) -> list[Employment]:
 
 
 def units_besides(unit_id) -> list[Unit]:
-    """Every other unit of the municipality, sorted by name."""
-    return list(Unit.objects.exclude(pk=unit_id).order_by("sort_key", "id"))
+    """Every other service in or outside the municipality that may take part in a log, sorted by name."""
+    rows = Unit.objects.exclude(pk=unit_id).exclude(kind__in=[UnitKind.AREA, UnitKind.ADMINISTRATION])
+    return list(rows.order_by("sort_key", "id"))
+
+
+def units_named(unit_ids) -> list[Unit]:
+    """The units with these ids, sorted by name; ids that are nobody's are left out."""
+    return list(Unit.objects.filter(pk__in=list(unit_ids)).order_by("sort_key", "id"))
+
+
+def organisations() -> list[Unit]:
+    """Units outside the municipality that somebody has entered, sorted by name (W-05)."""
+    return list(Unit.objects.filter(kind=UnitKind.EXTERNAL).order_by("sort_key", "id"))
+
+
+def works_among_children(person_id, *, day: date) -> bool:
+    """Whether somebody has an employment among children on a day."""
+    return Employment.objects.filter(holding_on(day), person_id=person_id, role__in=WITH_CHILDREN).exists()
+
+
+def working_in(unit_id, *, day: date, leave_out=()) -> list[Employment]:
+    """Employments among children in a unit on a day, sorted by name."""
+    rows = Employment.objects.filter(holding_on(day), unit_id=unit_id, role__in=WITH_CHILDREN)
+    return list(
+        rows.exclude(person_id__in=list(leave_out))
+        .select_related("person", "unit")
+        .order_by("person__sort_key", "id")
+    )

@@ -5,7 +5,6 @@ from django.db import migrations, models
 
 from stafett.register.tenancy import FenceKeys
 
-
 # Former versions are dated by the product's clock where one is set (invented lives are told in the past), and a
 # deleted draft takes its former wordings with it (L-52). Nobody else may remove a version: the app has no right to
 # delete here, and the refusal lets through only the row that the trigger is forgetting.

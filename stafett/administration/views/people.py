@@ -1,4 +1,4 @@
-"""Pages that enter a child and guardians, and the second person's confirmation."""
+"""Finding colleagues, entering a child and its guardians, and the second person's confirmation."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -8,8 +8,11 @@ from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.administration import operations, queries
 from stafett.administration.forms import ChildForm, GuardianForm, NoWordsForm
+from stafett.administration.views import presenting
 from stafett.kernel.text import clean_line
 from stafett.register import staff
+from stafett.register.directory import shown_unit
+from stafett.register.enums import RelationState
 
 
 @page(Action.SEARCH_STAFF, read=False, limit="search")
@@ -25,8 +28,8 @@ def staff_search(request):
 @page(Action.START_LOG, methods=("GET", "POST"), read=False)
 def new_child(request):
     """Enter a child that is not in the register yet."""
-    first_unit = {"unit_id": str(request.actor.posts[0].unit_id)}
-    form = ChildForm(request.POST or None, posts=request.actor.posts, initial=first_unit)
+    posts = [post for post in request.actor.posts if post.unit_id in request.actor.unit_ids]
+    form = ChildForm(request.POST or None, posts=posts, initial={"unit_id": str(posts[0].unit_id)})
     child = attempt(request, form, operations.register_child)
     if child:
         messages.success(request, _("Barnet er lagt inn. Legg til de foresatte."))
@@ -36,12 +39,20 @@ def new_child(request):
 
 @page(Action.START_LOG, of=queries.child_in_own_unit, methods=("GET", "POST"))
 def guardians(request, child):
-    """The child's guardians, and a form for one more."""
+    """The child's guardians, what each one's status means, and a form for one more."""
     form = GuardianForm(request.POST or None)
-    if attempt(request, form, operations.register_guardian, child=child):
-        messages.success(request, _("Den foresatte er lagt inn, og venter på at en leder bekrefter."))
+    relation = attempt(request, form, operations.register_guardian, child=child)
+    if relation:
+        messages.success(request, presenting.entered(relation))
         return redirect("guardians", child.pk)
-    context = {"child": child, "form": form, "guardians": queries.guardians_of(child)}
+    leads = child.unit_id in request.actor.led_unit_ids
+    context = {
+        "child": child,
+        "form": form,
+        "guardians": [presenting.guardian(each, by_leader=leads) for each in queries.guardians_of(child)],
+        "leads": leads,
+        "is_protected": presenting.is_protected(child),
+    }
     return render(request, "administration/guardians.html", context, status=form.status)
 
 
@@ -52,11 +63,29 @@ def guardians(request, child):
     methods=("GET", "POST"),
 )
 def guardian_confirmation(request, relation):
-    """Look at a relation that a colleague has entered, and confirm it (L-24)."""
+    """Look at a relation that somebody else has proposed, and confirm it (L-24)."""
     form = NoWordsForm(request.POST or None)
     if attempt(request, form, operations.confirm_guardian, relation=relation):
         messages.success(request, _("Den foresatte er bekreftet."))
-        return redirect("my_logs")
-    return render(
-        request, "administration/confirmation.html", {"relation": relation, "form": form}, status=form.status
-    )
+        return redirect("what_waits")
+    context = {
+        "relation": relation,
+        "form": form,
+        "unit": shown_unit(relation.child, relation.child.unit, request.actor),
+        "waits": relation.state == RelationState.UNCLEAR,
+    }
+    return render(request, "administration/confirmation.html", context, status=form.status)
+
+
+@page(Action.SEE_WHAT_WAITS)
+def what_waits(request):
+    """Guardians, openings and requests that wait for a leader or the municipal administrator."""
+    context = {
+        "relations": [
+            (relation, shown_unit(relation.child, relation.child.unit, request.actor))
+            for relation in queries.relations_to_confirm(request.actor)
+        ],
+        "openings": queries.openings_to_answer(request.actor),
+        "requests": queries.requests_to_answer(request.actor),
+    }
+    return render(request, "administration/what_waits.html", context)

@@ -1,0 +1,30 @@
+"""Verbs of the register: enter children and guardians, look after relations, protection and the right to consent.
+
+Whatever somebody's access or consent rests on is changed here, and each such change renews the places in the child's
+logs in the same transaction (`renewing.py`), so that it holds from the very next request.
+"""
+
+from stafett.administration.operations.checking import check_relation, check_residence
+from stafett.administration.operations.numbers import correct_child_number, correct_guardian_number
+from stafett.administration.operations.people import change_own_contact, register_child, register_guardian
+from stafett.administration.operations.protection import (
+    answer_opening,
+    ask_for_opening,
+    set_consent_right,
+    set_protection,
+)
+from stafett.administration.operations.relations import (
+    block_guardian,
+    change_responsibility,
+    confirm_guardian,
+    end_relation,
+    lift_block,
+)
+from stafett.administration.operations.requests import answer_request, register_request
+
+__all__ = [
+    "answer_opening", "answer_request", "ask_for_opening", "block_guardian", "change_own_contact",
+    "change_responsibility", "check_relation", "check_residence", "confirm_guardian", "correct_child_number",
+    "correct_guardian_number", "end_relation", "lift_block", "register_child", "register_guardian",
+    "register_request", "set_consent_right", "set_protection",
+]  # fmt: skip

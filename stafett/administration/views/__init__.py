@@ -1,0 +1,1 @@
+"""Pages of children, guardians and staff, by what they are about."""
