@@ -1,0 +1,112 @@
+"""How one reads the guide: in which municipality's address, in which language, and from which log one came."""
+
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from stafett.action_guide import queries
+from stafett.action_guide.content import library
+from stafett.action_guide.enums import LANGUAGES
+from stafett.kernel.ids import parse_id
+
+KEPT_SECONDS = 300
+_BOKMAAL = re.compile(r"(?:^|[,\s])(?:nb|no)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Way:
+    """The reader's way through the guide; every link keeps it. `chosen` is a language asked for by its link."""
+
+    place: str | None
+    municipality: str
+    municipality_id: UUID | None
+    language: str
+    chosen: str | None = None
+    log_id: UUID | None = None
+
+    def to(self, name: str, **route: str) -> str:
+        """The address of a page of the guide."""
+        kept = {"maal": self.chosen, "logg": self.log_id}
+        query = urlencode({key: value for key, value in kept.items() if value})
+        place = {"place": self.place} if self.place else {}
+        return reverse(name, kwargs={**place, **route}) + (f"?{query}" if query else "")
+
+    def out(self) -> str:
+        """The address of the exit for suspicion of violence."""
+        return self.without_log().to("guide_exit")
+
+    def without_log(self) -> "Way":
+        """The same way, with no log to go back to (L-32)."""
+        return replace(self, log_id=None)
+
+    def other_language(self, path: str) -> str:
+        """The same page in the other målform."""
+        other = next(each for each in LANGUAGES if each != self.language)
+        kept = {"maal": other, "logg": self.log_id}
+        return f"{path}?{urlencode({key: value for key, value in kept.items() if value})}"
+
+    def tool(self, tool: library.Tool, *, works: bool) -> str | None:
+        """Where a tool is; None when it is not for this reader here, and stands as words alone. `works`: with children."""
+        if tool.sheet:
+            return self.to("guide_sheet", sheet=tool.sheet)
+        if not works or (tool.in_log and self.log_id is None):
+            return None
+        return reverse(tool.route, args=[self.log_id] if tool.in_log else [])
+
+
+def of(request, place: str | None = None) -> Way:
+    """The way of this request. Raises Http404 for a municipality that is not here."""
+    municipality = queries.municipality_called(place) if place else None
+    if place and municipality is None:
+        raise Http404
+    chosen = request.GET.get("maal")
+    chosen = chosen if chosen in LANGUAGES else None
+    return Way(
+        place=place,
+        municipality=municipality.name if municipality else "",
+        municipality_id=_id_of(municipality, request.actor),
+        language=chosen or _language(request, municipality),
+        chosen=chosen,
+        log_id=parse_id(request.GET.get("logg", "")) if request.actor else None,
+    )
+
+
+def shown(request, way: Way, template: str, context: dict, *, may_be_kept: bool = True):
+    """The page in the guide's language. What everybody reads may be kept for a while by browsers and caches."""
+    with translation.override(way.language):
+        guide = library.guide(way.language)
+        common = {"way": way, "guide": guide, "works": _works(request)}
+        response = render(request, f"action_guide/{template}", {**common, **context})
+    if may_be_kept and request.login is None and settings.FLASH_COOKIE not in request.COOKIES:
+        response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
+        patch_vary_headers(response, ("Cookie", "Accept-Language"))
+    return response
+
+
+def _id_of(municipality, actor):
+    """The one in the address, else the reader's own."""
+    if municipality:
+        return municipality.id
+    return actor.municipality_id if actor else None
+
+
+def _works(request):
+    return bool(request.actor and request.actor.works_with_children)
+
+
+def _language(request, municipality):
+    """The reader's own, else what the browser asks for, else the municipality's. The guide has no English."""
+    if request.actor and request.actor.locale in LANGUAGES:
+        return request.actor.locale
+    if translation.get_language() == "nn":
+        return "nn"
+    asks_for_bokmaal = _BOKMAAL.search(request.headers.get("Accept-Language", ""))
+    return municipality.locale if municipality and not asks_for_bokmaal else "nb"
