@@ -20,19 +20,21 @@ from stafett.kernel import clock
 class Limit:
     """So many `times` in so many `seconds`; of each person, or before the login of each address.
 
-    The seconds divide a day. A whole school may share one address, so those numbers are large.
+    The seconds divide a day. A whole school may share one address, so those numbers are large. Where `opening_is_free`
+    only what brings something is counted: a POST, or a query in the address.
     """
 
     times: int
     seconds: int
+    opening_is_free: bool = False
 
 
 LIMITS = {
-    "login": Limit(300, 300),
+    "login": Limit(600, 300),  # leaving for a provider and coming back are two
     "logout_notice": Limit(600, 60),  # an issuer ends many logins at once (OIDC-07)
-    "search": Limit(60, 60),
-    "consent_signing": Limit(20, 600),
-    "data_export": Limit(10, 3600),
+    "search": Limit(60, 60, opening_is_free=True),
+    "consent_signing": Limit(20, 600, opening_is_free=True),
+    "data_export": Limit(20, 3600, opening_is_free=True),
 }
 
 
@@ -53,11 +55,12 @@ def take(kind: str, key: str) -> bool:
 
 
 def wait_of(request: HttpRequest, kind: str) -> Wait | None:
-    """Count a request that brings something (a POST, or a query in the address); None when it may go on.
+    """Count a request; None when it may go on.
 
     Source: ASVS 2.4.1; ours for opening an empty page, which costs nothing.
     """
-    if request.method in ("GET", "HEAD") and not request.GET:
+    is_opening = request.method in ("GET", "HEAD") and not request.GET
+    if is_opening and LIMITS[kind].opening_is_free:
         return None
     return _count(kind, str(request.login.person_id) if request.login else address_of(request))
 

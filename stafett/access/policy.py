@@ -15,22 +15,62 @@ from stafett.register.enums import EmploymentRole
 
 @dataclass(frozen=True)
 class Facts:
-    """What the policy needs to know of a log and of the actor's place in it."""
+    """What the policy needs to know of a log and of the actor's place in it.
+
+    `holds`: the place holds today: employed in its unit, within its last day, the guardian confirmed and not past
+    the age, the youth old enough. `is_covered`: consent reaches the unit of the place, which the holder's own unit
+    always is. `is_on_paper`: somebody lives at a protected address, so the family has the log on paper.
+    """
 
     relation: str | None = None
     log_state: str = LogState.ACTIVE
     has_consent: bool = True
+    holds: bool = True
+    is_covered: bool = True
+    is_on_paper: bool = False
+
+
+@dataclass(frozen=True)
+class LedFacts:
+    """What the policy needs to know of a log that a leader is not in: the unit that holds the baton, and if anybody does."""
+
+    unit_id: UUID | None
+    log_state: str = LogState.ACTIVE
+    has_holder: bool = True
 
 
 @dataclass(frozen=True)
 class RelationFacts:
-    """What the policy needs to know of a guardian relation that waits to be confirmed."""
+    """What the policy needs to know of a guardian relation that waits to be confirmed, and of who proposed it."""
 
     unit_id: UUID
     registered_by_id: UUID | None
+    proposed_by_leader: bool = False
 
 
-Subject = Facts | RelationFacts | None
+@dataclass(frozen=True)
+class ChildFacts:
+    """What the policy needs to know of a child whose guardians, protection or right to consent somebody looks after."""
+
+    unit_id: UUID
+
+
+@dataclass(frozen=True)
+class GiverFacts:
+    """What the policy needs to know of a request for consent, or of a word about it: whose it is, and the log's state."""
+
+    person_id: UUID
+    log_state: str
+
+
+@dataclass(frozen=True)
+class OpeningFacts:
+    """What the policy needs to know of an opening at a protected address: the leader who has said yes."""
+
+    leader_id: UUID | None
+
+
+Subject = Facts | LedFacts | RelationFacts | ChildFacts | GiverFacts | OpeningFacts | None
 Rule = Callable[[Actor | None, Subject], Verdict]
 
 
@@ -51,23 +91,113 @@ def the_person(actor: Actor | None, facts: Subject) -> Verdict:
 
 
 def staff(actor: Actor | None, facts: Subject) -> Verdict:
-    """Employees of the municipality, as long as they are employed. Source: S000-07, L-29, L-61."""
+    """Employees of the municipality, as long as they are employed. Source: S003-41, S000-07, L-29, L-61."""
     return YES if actor and actor.is_staff else no(Refusal.ONLY_STAFF)
 
 
+def whoever_consents(actor: Actor | None, facts: Subject) -> Verdict:
+    """The one who is asked, or whose word it is, about an open log: nobody answers or takes back for another.
+
+    Source: L-07, L-08, L-11, L-22, W-18, W-19, W-28.
+    """
+    if not actor or not isinstance(facts, GiverFacts) or facts.person_id != actor.person_id:
+        return no(Refusal.NOT_FOR_YOU)
+    return _is_not_closed(facts)
+
+
+def the_youth(actor: Actor | None, facts: Subject) -> Verdict:
+    """The one the log is about, once old enough to consent: who reads it with them. Source: L-11, L-14."""
+    if not isinstance(facts, Facts) or facts.relation != Relation.CHILD:
+        return no(Refusal.NOT_FOR_YOU)
+    return first_no(everyone_in_the_log(actor, facts), _is_not_closed(facts))
+
+
+def with_children(actor: Actor | None, facts: Subject) -> Verdict:
+    """Employees who work with children: whoever runs, watches or archives the system has no logs.
+
+    Source: S003-28, S001-06, L-29, L-50.
+    """
+    return YES if actor and actor.works_with_children else no(Refusal.ONLY_STAFF)
+
+
+def with_children_or_from_outside(actor: Actor | None, facts: Subject) -> Verdict:
+    """The same, and whoever takes part from outside the municipality today. Source: S003-28, W-05."""
+    return YES if actor and actor.is_external else with_children(actor, facts)
+
+
+def unit_leader(actor: Actor | None, facts: Subject) -> Verdict:
+    """Whoever leads a unit, about its logs: who holds them and when, never what stands in them. Source: S000-07, L-29."""
+    return YES if actor and actor.led_unit_ids else no(Refusal.ONLY_UNIT_LEADER)
+
+
+def area_leader(actor: Actor | None, facts: Subject) -> Verdict:
+    """Whoever leads an area: numbers for each unit, and no child. Source: S000-07, L-56, ADR 0024."""
+    return YES if actor and actor.led_area_ids else no(Refusal.ONLY_AREA_LEADER)
+
+
+def leader_of_log_without_holder(actor: Actor | None, facts: Subject) -> Verdict:
+    """The leader of the unit that has the baton, when whoever held it has left. Source: S000-07, L-29, W-04."""
+    if not isinstance(facts, LedFacts):
+        return no(Refusal.ONLY_UNIT_LEADER)
+    return first_no(
+        _leads(actor, facts), no(Refusal.HAS_HOLDER) if facts.has_holder else _is_not_closed(facts)
+    )
+
+
+def leader_with_a_reason(actor: Actor | None, facts: Subject) -> Verdict:
+    """The leader of the unit that has the baton, in a log in use, for some days and with a reason the family can read.
+
+    Source: L-29, L-60, ADR 0023.
+    """
+    if not isinstance(facts, LedFacts):
+        return no(Refusal.ONLY_UNIT_LEADER)
+    return first_no(_leads(actor, facts), _is_opened(facts), _is_not_closed(facts))
+
+
 def other_unit_leader(actor: Actor | None, facts: Subject) -> Verdict:
-    """The leader of the child's unit, who did not register the relation: two people look at it. Source: L-24."""
-    if not actor or not isinstance(facts, RelationFacts) or facts.unit_id not in actor.led_unit_ids:
+    """The leader of the child's unit, who did not propose the relation: two people look at it. Where the leader proposed
+    it, the municipal administrator may be the second.
+
+    Source: L-24, ADR 0027.
+    """
+    if not actor or not isinstance(facts, RelationFacts):
+        return no(Refusal.ONLY_UNIT_LEADER)
+    stands_in = facts.proposed_by_leader and actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
+    if facts.unit_id not in actor.led_unit_ids and not stands_in:
         return no(Refusal.ONLY_UNIT_LEADER)
     return no(Refusal.NOT_FOR_YOU) if facts.registered_by_id == actor.person_id else YES
 
 
-def everyone_in_the_log(actor: Actor | None, facts: Subject) -> Verdict:
-    """Baton holder, participants and guardians; the family and others once consent has opened the log.
+def leader_or_administrator(actor: Actor | None, facts: Subject) -> Verdict:
+    """Whoever leads a unit or runs the municipality's system, about what waits for them. Source: L-24, L-27."""
+    if actor and actor.has_role(EmploymentRole.MUNICIPAL_ADMIN):
+        return YES
+    return unit_leader(actor, facts)
 
-    Source: S003-09, L-02.
+
+def leader_of_the_childs_unit(actor: Actor | None, facts: Subject) -> Verdict:
+    """The leader of the child's unit, about guardians, protection and the right to consent. Source: L-20, L-21, L-25..L-27."""
+    if not actor or not isinstance(facts, ChildFacts):
+        return no(Refusal.ONLY_UNIT_LEADER)
+    return YES if facts.unit_id in actor.led_unit_ids else no(Refusal.ONLY_UNIT_LEADER)
+
+
+def administrator_as_second(actor: Actor | None, facts: Subject) -> Verdict:
+    """The municipal administrator, who is not the leader that has said yes already. Source: L-27."""
+    if not actor or not actor.has_role(EmploymentRole.MUNICIPAL_ADMIN) or not isinstance(facts, OpeningFacts):
+        return no(Refusal.NOT_FOR_YOU)
+    return no(Refusal.NOT_FOR_YOU) if facts.leader_id == actor.person_id else YES
+
+
+def everyone_in_the_log(actor: Actor | None, facts: Subject) -> Verdict:
+    """The baton holder; everyone else in it once consent has opened the log, services as long as it covers theirs, the
+    family unless an address is protected.
+
+    Source: S003-09, L-02, L-06, L-08, L-09, L-14, L-20, L-24, L-27, L-29, W-05.
     """
-    return first_no(_is_in_log(facts), YES if _is_holder(facts) else _is_opened(facts))
+    return first_no(
+        _is_in_log(facts), YES if _is_holder(facts) else _is_opened(facts), _is_within_reach(facts)
+    )
 
 
 def baton_holder(actor: Actor | None, facts: Subject) -> Verdict:
@@ -83,8 +213,26 @@ def baton_holder_with_consent(actor: Actor | None, facts: Subject) -> Verdict:
 
 
 def everyone_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
-    """Everyone in a log that is open and has consent. Source: S001-47."""
-    return first_no(_is_in_log(facts), _is_not_closed(facts), _is_opened(facts), _has_consent(facts))
+    """Everyone in a log that is open and has consent, but for the leader who has opened it to read.
+
+    Source: S001-47, L-02, L-09, ADR 0023.
+    """
+    return first_no(
+        everyone_in_the_log(actor, facts),
+        _is_more_than_reader(facts),
+        _is_not_closed(facts),
+        _is_opened(facts),
+        _has_consent(facts),
+    )
+
+
+def staff_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
+    """Baton holder and participants in an open log with consent; neither the family, which is not told that anything can
+    be kept, nor whoever comes from outside.
+
+    Source: L-13, W-05.
+    """
+    return first_no(everyone_in_an_open_log(actor, facts), _works_in_log(facts))
 
 
 def baton_holder_closing(actor: Actor | None, facts: Subject) -> Verdict:
@@ -96,6 +244,8 @@ def baton_holder_of_unused_log(actor: Actor | None, facts: Subject) -> Verdict:
     """The baton holder, as long as consent never came: level 0 keeps nothing. Source: L-02, L-52."""
     if not isinstance(facts, Facts) or not _is_holder(facts):
         return no(Refusal.ONLY_BATON_HOLDER)
+    if not facts.holds:
+        return no(Refusal.NOT_FOR_YOU)
     return YES if facts.log_state == LogState.AWAITING_CONSENT else no(Refusal.LOG_IN_USE)
 
 
@@ -103,21 +253,21 @@ def family_and_baton_holder(actor: Actor | None, facts: Subject) -> Verdict:
     """The guardians and the youth, and the one who holds the baton, in a log that has been opened. Source: L-50."""
     if not (_is_family(facts) or _is_holder(facts)):
         return no(Refusal.ONLY_FAMILY_AND_HOLDER)
-    return _is_opened(facts)
+    return first_no(_is_in_log(facts), _is_opened(facts), _is_within_reach(facts))
 
 
-def family_or_whoever_answers_them(actor: Actor | None, facts: Subject) -> Verdict:
-    """The family about their own log; personvernombud and kommuneadministrator for a family that has asked.
+def family(actor: Actor | None, facts: Subject) -> Verdict:
+    """The guardians and the youth, about a log that has been opened. Source: L-50."""
+    is_family = YES if _is_family(facts) else no(Refusal.ONLY_FAMILY_AND_HOLDER)
+    return first_no(is_family, _is_in_log(facts), _is_opened(facts), _is_within_reach(facts))
 
-    Source: L-50.
+
+def baton_holder_answering(actor: Actor | None, facts: Subject) -> Verdict:
+    """The baton holder, also of a closed log: the only one outside the family who has all of it to hand over.
+
+    Source: L-50, ADR 0016.
     """
-    if isinstance(facts, Facts):
-        return first_no(
-            YES if _is_family(facts) else no(Refusal.ONLY_FAMILY_AND_HOLDER), _is_opened(facts)
-        )
-    answers = (EmploymentRole.PRIVACY_OFFICER, EmploymentRole.MUNICIPAL_ADMIN)
-    may_answer = actor is not None and any(actor.has_role(role) for role in answers)
-    return YES if may_answer else no(Refusal.ONLY_PRIVACY_OFFICER)
+    return first_no(_is_in_log(facts), _only_holder(facts), _is_opened(facts))
 
 
 def privacy_officer(actor: Actor | None, facts: Subject) -> Verdict:
@@ -129,26 +279,43 @@ def privacy_officer(actor: Actor | None, facts: Subject) -> Verdict:
 POLICY: dict[Action, Rule] = {
     Action.CHECK_HEALTH: everyone,
     Action.SEE_FRONT_PAGE: everyone,
+    Action.READ_ABOUT_SECURITY: everyone,
+    Action.READ_GUIDE: everyone,
     Action.LOG_IN: everyone,
     Action.SEE_OWN_PAGE: the_person,
-    Action.LIST_OWN_LOGS: staff,
-    Action.LIST_PARTICIPATING_LOGS: staff,
+    Action.READ_MESSAGES: the_person,
+    Action.LIST_OWN_LOGS: with_children,
+    Action.LIST_PARTICIPATING_LOGS: with_children_or_from_outside,
     Action.LIST_FAMILY_LOGS: the_person,
-    Action.START_LOG: staff,
+    Action.START_LOG: with_children,
     Action.SEARCH_STAFF: staff,
     Action.CONFIRM_GUARDIAN: other_unit_leader,
+    Action.SEE_WHAT_WAITS: leader_or_administrator,
+    Action.LEAD_CHILD: leader_of_the_childs_unit,
+    Action.APPROVE_OPENING: administrator_as_second,
     Action.VIEW_LOG: everyone_in_the_log,
     Action.MANAGE_CONSENT: baton_holder,
+    Action.SEE_OWN_CONSENTS: the_person,
+    Action.ANSWER_CONSENT: whoever_consents,
+    Action.CHANGE_OWN_CONSENT: whoever_consents,
+    Action.DECIDE_GUARDIAN_READING: the_youth,
+    Action.LIST_UNIT_LOGS: unit_leader,
+    Action.LIST_AREA: area_leader,
+    Action.APPOINT_HOLDER: leader_of_log_without_holder,
+    Action.OPEN_WITH_REASON: leader_with_a_reason,
+    Action.INVITE_EXTERNAL: baton_holder_with_consent,
     Action.WRITE_LOG: baton_holder_with_consent,
     Action.EVALUATE_MEASURE: baton_holder_with_consent,
     Action.CHANGE_LEVEL: baton_holder_with_consent,
     Action.INVITE_PARTICIPANT: baton_holder_with_consent,
     Action.SHARE_BRIGHT_SPOT: everyone_in_an_open_log,
     Action.WRITE_NOTE: everyone_in_an_open_log,
+    Action.KEEP_NOTE: staff_in_an_open_log,
     Action.CLOSE_LOG: baton_holder_closing,
     Action.DISCARD_LOG: baton_holder_of_unused_log,
     Action.VIEW_ACCESS_LIST: family_and_baton_holder,
-    Action.MAKE_ACCESS_PACKAGE: family_or_whoever_answers_them,
+    Action.MAKE_ACCESS_PACKAGE: family,
+    Action.ANSWER_ACCESS_REQUEST: baton_holder_answering,
     Action.SEARCH_TRAIL: privacy_officer,
     Action.REVIEW_READING: privacy_officer,
     Action.EXPORT_TRAIL: privacy_officer,
@@ -164,7 +331,31 @@ def _is_family(facts: Subject) -> bool:
 
 
 def _is_in_log(facts: Subject) -> Verdict:
-    return YES if isinstance(facts, Facts) and facts.relation else no(Refusal.NOT_FOR_YOU)
+    is_in = isinstance(facts, Facts) and bool(facts.relation) and facts.holds
+    return YES if is_in else no(Refusal.NOT_FOR_YOU)
+
+
+def _is_within_reach(facts: Subject) -> Verdict:
+    """Services while consent covers theirs, the family unless it has the log on paper."""
+    if not isinstance(facts, Facts):
+        return no(Refusal.NOT_FOR_YOU)
+    hidden = facts.is_on_paper if _is_family(facts) else not (facts.is_covered or _is_holder(facts))
+    return no(Refusal.NOT_FOR_YOU) if hidden else YES
+
+
+def _works_in_log(facts: Subject) -> Verdict:
+    works = isinstance(facts, Facts) and facts.relation in (Relation.BATON_HOLDER, Relation.PARTICIPANT)
+    return YES if works else no(Refusal.NOT_FOR_YOU)
+
+
+def _is_more_than_reader(facts: Subject) -> Verdict:
+    reads = isinstance(facts, Facts) and facts.relation == Relation.LEADER_INSIGHT
+    return no(Refusal.ONLY_READS) if reads else YES
+
+
+def _leads(actor: Actor | None, facts: LedFacts) -> Verdict:
+    leads = actor is not None and facts.unit_id in actor.led_unit_ids
+    return YES if leads else no(Refusal.ONLY_UNIT_LEADER)
 
 
 def _only_holder(facts: Subject) -> Verdict:
@@ -172,12 +363,12 @@ def _only_holder(facts: Subject) -> Verdict:
 
 
 def _is_opened(facts: Subject) -> Verdict:
-    waits = not isinstance(facts, Facts) or facts.log_state == LogState.AWAITING_CONSENT
+    waits = not isinstance(facts, Facts | LedFacts) or facts.log_state == LogState.AWAITING_CONSENT
     return no(Refusal.LOG_NOT_STARTED) if waits else YES
 
 
 def _is_not_closed(facts: Subject) -> Verdict:
-    closed = not isinstance(facts, Facts) or facts.log_state == LogState.CLOSED
+    closed = not isinstance(facts, Facts | LedFacts | GiverFacts) or facts.log_state == LogState.CLOSED
     return no(Refusal.LOG_CLOSED) if closed else YES
 
 

@@ -3,29 +3,33 @@
 The policy gives the same answer for one log at a time; a house test walks the whole cast and compares the two.
 """
 
-from django.db.models import Case, CharField, F, FilteredRelation, Q, Value, When
+from django.db.models import Case, CharField, Exists, F, FilteredRelation, OuterRef, Q, Value, When
 
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
 from stafett.kernel.dates import latest_birth_date
-from stafett.register.enums import AddressProtection, RelationState
-from stafett.register.models import GuardianRelation
+from stafett.register import staff
+from stafett.register.enums import AddressProtection, EmploymentRole, RelationState
+from stafett.register.models import Employment, GuardianRelation
 
 FULL_AGE = 18
+EMPLOYED = (Relation.BATON_HOLDER, Relation.PARTICIPANT)
 
 
 def reachable_logs(actor, logs):
     """The logs among `logs` (a queryset of RelayLog) that `actor` reaches, with `.relation` on each.
 
-    `.grant_id` is the open place in it, when there is one.
+    `.grant_id` is the open place in it, when there is one, and `.place_unit_id` the unit it is on behalf of.
 
     Staff reach a log by an open grant in a unit where they are employed today (L-29); from another unit than the
     one that holds the baton only while consent covers theirs (L-06, L-08, L-09). External participants and leaders
-    reach it until their last day. Guardians reach it by a confirmed relation with parental responsibility (L-20,
+    reach it until their last day, and a leader only while leading the unit that holds the baton. Guardians reach it by a confirmed relation with parental responsibility (L-20,
     L-24) until the child is of age (L-14), the youth from the age of own consent (L-11); both once consent has opened
     it. Where an address is protected the family has it on paper (L-27). Nobody else does.
     """
-    found = logs.annotate(**_ways(actor)).annotate(relation=_relation(actor), grant_id=F("place__id"))
+    found = logs.annotate(**_ways(actor)).annotate(
+        relation=_relation(actor), grant_id=F("place__id"), place_unit_id=F("place__unit_id")
+    )
     return found.filter(relation__isnull=False)
 
 
@@ -46,11 +50,26 @@ def logs_of_family(actor, logs):
     )
 
 
+def logs_led_by(actor, logs):
+    """Open logs whose baton is held in a unit that `actor` leads. Not to be read: their flow and dates only (L-29)."""
+    return logs.filter(unit_id__in=actor.led_unit_ids).exclude(state=LogState.CLOSED)
+
+
 def relations_to_confirm(actor):
-    """Guardian relations in the units `actor` leads that still wait for a second person."""
-    return GuardianRelation.objects.filter(
-        state=RelationState.UNCLEAR, child__unit_id__in=actor.led_unit_ids
-    ).exclude(registered_by_id=actor.person_id)
+    """Guardian relations that wait for `actor` as the second person: in the units `actor` leads, and for the municipal
+    administrator those that a unit's own leader has proposed (L-24, ADR 0027)."""
+    mine = Q(child__unit_id__in=actor.led_unit_ids)
+    if actor.has_role(EmploymentRole.MUNICIPAL_ADMIN):
+        mine |= Exists(
+            Employment.objects.filter(
+                staff.holding_on(actor.on),
+                person_id=OuterRef("registered_by_id"),
+                unit_id=OuterRef("child__unit_id"),
+                role=EmploymentRole.UNIT_LEADER,
+            )
+        )
+    waiting = GuardianRelation.objects.filter(mine, state=RelationState.UNCLEAR)
+    return waiting.exclude(registered_by_id=actor.person_id)
 
 
 def _ways(actor):
@@ -64,35 +83,35 @@ def _ways(actor):
 
 def _guardian_of(actor):
     relations = "child__guardian_relations__"
-    return Q(
-        **{
-            f"{relations}guardian_id": actor.person_id,
-            f"{relations}state": RelationState.CONFIRMED,
-            f"{relations}has_parental_responsibility": True,
-        }
-    )
+    confirmed = {f"{relations}guardian_id": actor.person_id, f"{relations}state": RelationState.CONFIRMED}
+    return Q(**confirmed) & _has_responsibility(actor, relations)
 
 
 def _open_place(actor):
-    """A grant that holds today: of somebody employed in its unit, or of an external participant, who has a last day."""
-    lasting = Q(grants__ends_on__isnull=True) | Q(grants__ends_on__gte=actor.on)
-    own = Q(grants__unit_id__in=actor.unit_ids) if actor.unit_ids else Q()
-    external = Q(grants__relation=Relation.EXTERNAL)
+    """A place that holds today, within its last day: of somebody employed in its unit, of the leader of that unit, or
+    of an external participant."""
     return (
         Q(grants__person_id=actor.person_id, grants__ended_at__isnull=True)
-        & lasting
-        & (own | external if actor.unit_ids else external)
+        & (Q(grants__ends_on__isnull=True) | Q(grants__ends_on__gte=actor.on))
+        & _kept_up(actor, "grants__")
     )
+
+
+def _kept_up(actor, to=""):
+    """What a place rests on besides its days: the post in its unit (L-29), or being let in from outside (W-05)."""
+    own = Q(**{f"{to}relation__in": EMPLOYED, f"{to}unit_id__in": actor.unit_ids})
+    led = Q(**{f"{to}relation": Relation.LEADER_INSIGHT, f"{to}unit_id__in": actor.led_unit_ids})
+    external = Q(**{f"{to}relation": Relation.EXTERNAL})
+    return (own | led | external) if actor.unit_ids else external
 
 
 def _relation(actor):
     opened = ~Q(state=LogState.AWAITING_CONSENT)
     in_family = opened & _is_open_to_family(actor)
     covered = Q(place__unit_id=F("unit_id")) | Q(place__consent_until__gte=actor.on)
-    needs_no_consent = Q(place__relation=Relation.LEADER_INSIGHT)
     return Case(
         When(place__relation=Relation.BATON_HOLDER, then=Value(Relation.BATON_HOLDER.value)),
-        When(opened & Q(place__isnull=False) & (covered | needs_no_consent), then=F("place__relation")),
+        When(opened & Q(place__isnull=False) & covered, then=F("place__relation")),
         When(
             in_family & Q(family__isnull=False) & _is_followed_by_guardians(actor),
             then=Value(Relation.GUARDIAN.value),
@@ -103,6 +122,12 @@ def _relation(actor):
     )
 
 
+def _has_responsibility(actor, to=""):
+    """Parental responsibility that has begun (L-20, L-26)."""
+    begun = Q(**{f"{to}responsibility_from__isnull": True}) | Q(**{f"{to}responsibility_from__lte": actor.on})
+    return Q(**{f"{to}has_parental_responsibility": True}) & begun
+
+
 def _is_open_to_family(actor):
     """Not where the child or the reader lives at a protected address (L-27)."""
     return (
@@ -111,10 +136,12 @@ def _is_open_to_family(actor):
 
 
 def _is_followed_by_guardians(actor):
-    """Until the child is of age, or the youth who consents alone has ended it (L-14)."""
+    """Until the child is of age, or the youth who consents alone has ended it (L-14); and not where the municipality
+    asks for a guardian at the child's address and the register knows none (L-28)."""
     of_age = latest_birth_date(age=FULL_AGE, day=actor.on)
     is_minor = Q(child__person__birth_date__isnull=True) | Q(child__person__birth_date__gt=of_age)
-    return is_minor & (Q(guardians_end_on__isnull=True) | Q(guardians_end_on__gt=actor.on))
+    lasts = Q(guardians_end_on__isnull=True) | Q(guardians_end_on__gt=actor.on)
+    return is_minor & lasts & Q(child__guardians_live_elsewhere=False)
 
 
 def _is_the_youth(actor):
@@ -124,8 +151,7 @@ def _is_the_youth(actor):
 
 def _grants(actor):
     lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=actor.on)
-    place = Q(unit_id__in=actor.unit_ids) | Q(relation=Relation.EXTERNAL)
-    return Grant.objects.filter(lasting & place, person_id=actor.person_id, ended_at__isnull=True)
+    return Grant.objects.filter(lasting & _kept_up(actor), person_id=actor.person_id, ended_at__isnull=True)
 
 
 def _has_grant(actor, *relations):
@@ -134,7 +160,7 @@ def _has_grant(actor, *relations):
 
 def _relations(actor):
     return GuardianRelation.objects.filter(
-        guardian_id=actor.person_id, state=RelationState.CONFIRMED, has_parental_responsibility=True
+        _has_responsibility(actor), guardian_id=actor.person_id, state=RelationState.CONFIRMED
     )
 
 

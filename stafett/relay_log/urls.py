@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from stafett.relay_log.views import concerns, consent, ladders, lists, log, measures, start
+from stafett.relay_log.views import (
+    concerns,
+    consent,
+    ladders,
+    lists,
+    log,
+    measures,
+    outside,
+    own_consent,
+    start,
+)
 
 urlpatterns = [
     path("logger/", lists.my_logs, name="my_logs"),
@@ -14,14 +24,26 @@ urlpatterns = [
     path("logger/<uuid:pk>/lardom/", log.learned, name="learned"),
     path("logger/<uuid:pk>/lysglimt/", log.new_bright_spot, name="new_bright_spot"),
     path("logger/<uuid:pk>/notater/", log.new_note, name="new_note"),
+    path("notater/<uuid:pk>/foresatte/", log.note_keeping, name="note_keeping"),
     path("logger/<uuid:pk>/niva/", log.level, name="level"),
     path("logger/<uuid:pk>/aktorer/", log.participants, name="participants"),
     path("logger/<uuid:pk>/aktorer/<uuid:grant>/slutt/", log.end_participation, name="end_participation"),
+    path("logger/<uuid:pk>/aktorer/utenfra/", outside.let_in, name="let_in_from_outside"),
+    path("logger/<uuid:pk>/aktorer/utenfra/virksomhet/", outside.new_organisation, name="new_organisation"),
+    path("logger/<uuid:pk>/aktorer/utenfra/<uuid:grant>/", outside.last_day, name="last_day"),
     path("logger/<uuid:pk>/avslutning/", log.closure, name="closure"),
     path("logger/<uuid:pk>/sletting/", log.discard, name="discard_log"),
     path("logger/<uuid:pk>/samtykke/", consent.consent, name="consent"),
     path("logger/<uuid:pk>/samtykke/skjema/", consent.consent_form, name="consent_form"),
+    path("logger/<uuid:pk>/samtykke/sporsmal/", consent.consent_request, name="consent_request"),
+    path("logger/<uuid:pk>/samtykke/muntlig/", consent.oral_consent, name="oral_consent"),
+    path("logger/<uuid:pk>/samtykke/trukket/", consent.recorded_withdrawal, name="recorded_withdrawal"),
     path("logger/<uuid:pk>/samtykke/<uuid:consent>/", consent.consent_document, name="consent_document"),
+    path("logger/<uuid:pk>/samtykke/<uuid:consent>/tekst/", consent.consent_text, name="consent_text"),
+    path("logger/<uuid:pk>/foresatte-leser/", own_consent.guardian_reading, name="guardian_reading"),
+    path("samtykke/foresporsler/<uuid:pk>/", own_consent.consent_answer, name="consent_answer"),
+    path("samtykke/foresporsler/<uuid:pk>/nei/", own_consent.consent_decline, name="consent_decline"),
+    path("samtykke/logger/<uuid:pk>/endring/", own_consent.consent_narrowing, name="consent_narrowing"),
     path("logger/<uuid:pk>/oppmerksomheter/", concerns.new_concern, name="new_concern"),
     path("oppmerksomheter/<uuid:pk>/", concerns.concern, name="concern"),
     path("oppmerksomheter/<uuid:pk>/tekst/", concerns.edit_concern, name="edit_concern"),

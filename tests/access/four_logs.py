@@ -1,7 +1,8 @@
 """One log in each state of its life, with everything in it that an address can point at, built two months ago.
 
 a: awaiting consent (mateusz). b: active (tiril). c: active, but consent has run out (mikkel). d: closed (emil).
-Kari holds all four. Jonas (a colleague), Henrik (PPT) and Trond (who has left since) were let into each of them.
+e: active, with somebody from outside (sunniva), a leader who looks in (elle) and a youth who consents alone (ahmed).
+Kari holds them all. Jonas (a colleague), Henrik (PPT) and Trond (who has left since) were let into each of them.
 """
 
 import itertools
@@ -16,18 +17,19 @@ from stafett.access.models import Grant
 from stafett.consent.models import Consent
 from stafett.demo import cast
 from stafett.kernel import clock
-from stafett.register.models import Employment
+from stafett.kernel.dates import add_years
+from stafett.register.models import Employment, Person
 from stafett.register.tenancy import within
 from stafett.relay_log import operations
-from stafett.relay_log.models import Concern, MaintainingFactor, Measure, RelayLog
+from stafett.relay_log.models import Concern, MaintainingFactor, Measure, Note, RelayLog
 from tests import stage
 from tests.conftest import pointed_at
 from tests.environment import WORKER, cluster
 
-CHILDREN = {"a": "mateusz", "b": "tiril", "c": "mikkel", "d": "emil"}
+CHILDREN = {"a": "mateusz", "b": "tiril", "c": "mikkel", "d": "emil", "e": "ahmed"}
 PARTICIPANTS = ("jonas", "henrik", "trond")
 BUILT_DAYS_AGO = 60
-DAYS_OF_CONSENT = {"a": 300, "b": 300, "c": 30, "d": 300}
+DAYS_OF_CONSENT = {"a": 300, "b": 300, "c": 30, "d": 300, "e": 300}
 _numbers = itertools.count(1)
 
 
@@ -43,6 +45,7 @@ class Things:
     factor: MaintainingFactor
     grant: Grant
     consent: Consent
+    note: Note
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +71,24 @@ def logs(built_logs, django_db_blocker):
 def build() -> dict[str, Things]:
     """The four logs by their letter; must run within Eksempelvik."""
     with clock.set_to(clock.now() - timedelta(days=BUILT_DAYS_AGO)):
-        return {letter: _things(letter, child) for letter, child in CHILDREN.items()}
+        things = {letter: _things(letter, child) for letter, child in CHILDREN.items()}
+    _open_to_everyone_else(things["e"].log)
+    return things
+
+
+def _open_to_everyone_else(log):
+    """Somebody from outside, a leader who looks in, and a youth who came of age for consent yesterday."""
+    sunniva = cast.person("sunniva")
+    operations.let_in_from_outside(
+        actor=stage.actor("kari"), log=log, unit_id=cast.unit("eksempelvik_bup").id, given_name="", family_name="",
+        number=sunniva.number, purpose="Vurderer behandling", ends_on=stage.today() + timedelta(days=30),
+        today=stage.today(),
+    )  # fmt: skip
+    operations.look_with_reason(
+        actor=stage.actor("elle"), log=log, reason="Forbereder et møte.", today=stage.today()
+    )
+    sixteen = add_years(stage.today(), -16) - timedelta(days=1)
+    Person.objects.filter(pk=cast.person("ahmed").id).update(birth_date=sixteen)
 
 
 def draft_in(things: Things) -> Things:
@@ -84,6 +104,7 @@ def draft_in(things: Things) -> Things:
         factor=_factor(things.log, concern),
         grant=things.grant,
         consent=things.consent,
+        note=things.note,
     )
 
 
@@ -93,7 +114,7 @@ def _things(letter, child):
         stage.consent_from(
             log,
             cast.person(relation.guardian).id,
-            units=[cast.unit("eksempelvik_ppt").id],
+            units=[cast.unit("eksempelvik_ppt").id, cast.unit("eksempelvik_bup").id],
             until=stage.today() + timedelta(days=DAYS_OF_CONSENT[letter]),
         )
         for relation in cast.relations_of(child)
@@ -106,6 +127,7 @@ def _things(letter, child):
     concern = stage.active_concern(log)
     factor = _factor(log, concern)
     ladder = _ladder(log, concern)
+    note = operations.write_note(actor=stage.actor("kari"), log=log, text="Fin start på uken.")
     if letter == "d":
         _finish(log, concern)
     return Things(
@@ -117,6 +139,7 @@ def _things(letter, child):
         factor=factor,
         grant=grants[0],
         consent=consents[0],
+        note=note,
     )
 
 

@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from stafett.access import limits
 from stafett.access.checks import routes
@@ -29,7 +28,7 @@ HERE = cast.EKSEMPELVIK.id
 @pytest.fixture
 def few(monkeypatch):
     """Two searches a minute."""
-    monkeypatch.setitem(LIMITS, "search", Limit(2, 60))
+    monkeypatch.setitem(LIMITS, "search", Limit(2, 60, opening_is_free=True))
 
 
 @pytest.fixture(autouse=True)
@@ -149,11 +148,11 @@ def test_strangers_are_counted_by_address(monkeypatch):
     monkeypatch.setitem(LIMITS, "login", Limit(1, 60))
 
     answers = [
-        Visitor(REMOTE_ADDR=where).get(reverse("log_in") + "?next=/").status_code
+        Visitor(REMOTE_ADDR=where).send("demo_login", fields={"person": "ingen"}).status_code
         for where in ("198.51.100.7", "198.51.100.7", "198.51.100.8")
     ]
 
-    assert answers == [200, 429, 200]
+    assert answers == [404, 429, 404]
 
 
 @pytest.mark.parametrize(
@@ -178,9 +177,13 @@ def test_the_address_is_the_one_our_own_proxies_saw(settings, proxies, forwarded
 
 
 def test_searching_and_logging_in_are_limited():
-    found = {route: view.limit for route, view in routes() if view.limit}
+    limits_of = {view.__name__: view.limit for _route, view in routes()}
 
-    assert {"aktorer/", "ny-logg/", "logger/<uuid:pk>/aktorer/", "logg-inn/"} <= set(found)
+    searches = ("staff_search", "choose_child", "participants", "trail")
+    assert {limits_of[name] for name in searches} == {"search"}
+    assert {limits_of[name] for name in ("begin_login", "demo_login")} == {"login"}
+    assert {limits_of[name] for name in ("trail_export", "own_package")} == {"data_export"}
+    assert set(LIMITS) == set(limits_of.values()) - {None}
 
 
 def test_a_page_without_a_limit_asks_nothing_of_the_counts():

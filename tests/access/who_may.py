@@ -3,27 +3,43 @@
 A route that is missing here fails the test: whoever adds one decides here who may use it.
 """
 
+from stafett.demo import cast
+
 HOLDER, PARTICIPANT, GUARDIAN = "holder", "participant", "guardian"
+OUTSIDER, LEADER, YOUTH = "outsider", "leader", "youth"
 
 # Who stands how to each log today (four_logs.py). Everyone else stands outside.
 # a: nobody but the holder before consent. Trond has left (L-29); Ronny is blocked (L-25); Marek's relation is
-# not settled (L-24); Gudrun has no parental responsibility (L-26).
+# not settled (L-24); Gudrun has no parental responsibility (L-26). c: Henrik's service is not covered any more (L-09).
 IN_LOG = {
     "a": {"kari": HOLDER},
     "b": {"kari": HOLDER, "jonas": PARTICIPANT, "henrik": PARTICIPANT, "hilde": GUARDIAN},
-    "c": {"kari": HOLDER, "jonas": PARTICIPANT, "henrik": PARTICIPANT, "wenche": GUARDIAN},
+    "c": {"kari": HOLDER, "jonas": PARTICIPANT, "wenche": GUARDIAN},
     "d": {"kari": HOLDER, "jonas": PARTICIPANT, "henrik": PARTICIPANT, "lars": GUARDIAN, "siv": GUARDIAN},
+    "e": {
+        "kari": HOLDER, "jonas": PARTICIPANT, "henrik": PARTICIPANT, "hamid": GUARDIAN, "sunniva": OUTSIDER,
+        "elle": LEADER, "ahmed": YOUTH,
+    },
 }  # fmt: skip
 
 # What each place in a log opens, by the log's letter.
 MAY = {
-    "read": {HOLDER: "abcd", PARTICIPANT: "bcd", GUARDIAN: "bcd"},  # S003-09, L-02
-    "consent": {HOLDER: "abc"},  # S001-13, W-18
-    "write": {HOLDER: "b"},  # S003-08, L-09
-    "small words": {HOLDER: "b", PARTICIPANT: "b", GUARDIAN: "b"},  # S001-47
-    "close": {HOLDER: "bc"},  # S003-71, W-28
+    "read": {
+        HOLDER: "abcde", PARTICIPANT: "bcde", GUARDIAN: "bcde", OUTSIDER: "e", LEADER: "e", YOUTH: "e",
+    },  # S003-09, L-02
+    "consent": {HOLDER: "abce"},  # S001-13, W-18
+    "decide who reads": {YOUTH: "e"},  # L-14
+    "write": {HOLDER: "be"},  # S003-08, L-09
+    "small words": {
+        HOLDER: "be", PARTICIPANT: "be", GUARDIAN: "be", OUTSIDER: "e", YOUTH: "e",
+    },  # S001-47; a leader who looks in only reads
+    "keep note": {HOLDER: "be", PARTICIPANT: "be"},  # L-13; not whoever comes from outside
+    "close": {HOLDER: "bce"},  # S003-71, W-28
     "discard": {HOLDER: "a"},  # L-52
-}
+    "see readers": {HOLDER: "bcde", GUARDIAN: "bcde", YOUTH: "e"},  # L-50
+    "take home": {GUARDIAN: "bcde", YOUTH: "e"},  # L-50
+    "answer family": {HOLDER: "bcde"},  # L-50
+}  # fmt: skip
 
 # Route: what it takes to use it, and which things of the log its address points at.
 GET, POST = "GET", "POST"
@@ -32,14 +48,25 @@ LOG_ROUTES = {
     "learned": ("read", ("log",), (GET,)),
     "new_bright_spot": ("small words", ("log",), (GET, POST)),
     "new_note": ("small words", ("log",), (GET, POST)),
+    "note_keeping": ("keep note", ("note",), (GET, POST)),
     "level": ("write", ("log",), (GET, POST)),
     "participants": ("write", ("log",), (GET, POST)),
     "end_participation": ("write", ("log", "grant"), (POST,)),
+    "let_in_from_outside": ("write", ("log",), (GET, POST)),
+    "new_organisation": ("write", ("log",), (GET, POST)),
     "closure": ("close", ("log",), (GET, POST)),
     "discard_log": ("discard", ("log",), (GET, POST)),
     "consent": ("consent", ("log",), (GET, POST)),
     "consent_form": ("consent", ("log",), (GET,)),
+    "consent_request": ("consent", ("log",), (GET, POST)),
+    "oral_consent": ("consent", ("log",), (GET, POST)),
+    "recorded_withdrawal": ("consent", ("log",), (GET, POST)),
+    "consent_text": ("consent", ("log", "consent"), (GET,)),
+    "guardian_reading": ("decide who reads", ("log",), (GET, POST)),
     "consent_document": ("consent", ("log", "consent"), (GET,)),
+    "access_list": ("see readers", ("log",), (GET,)),
+    "own_package": ("take home", ("log",), (POST,)),
+    "package_for_family": ("answer family", ("log",), (GET, POST)),
     "new_concern": ("write", ("log",), (GET, POST)),
     "concern": ("read", ("concern",), (GET,)),
     "edit_concern": ("write", ("concern",), (GET, POST)),
@@ -73,14 +100,34 @@ DONE_WHEN_EMPTY = {
     "step_change",
 }
 
+# Sent empty, these answer with a file.
+ANSWERS_WITH_A_FILE = {"own_package", "trail_export", "trail_export_of_child"}
+
 # Routes that are about no log: what staff, other people who are logged in, and strangers get.
 OTHER_ROUTES = {
     "live": (GET, 200, 200, 200),
     "ready": (GET, 200, 200, 200),
     "start": (GET, 302, 302, 200),
+    "security": (GET, 200, 200, 200),
+    "security_txt": (GET, 404, 404, 404),  # nobody is named in tests
+    "guide": (GET, 200, 200, 200),
+    "guide_whole": (GET, 200, 200, 200),
+    "guide_search": (GET, 200, 200, 200),
+    "guide_exit": (GET, 200, 200, 200),
     "log_in": (GET, 200, 200, 200),
     "demo_login": (POST, 404, 404, 404),  # nobody chosen
+    "choose_place": (GET, 302, 302, 302),  # nobody waits to choose a municipality
+    "confirm_login": (GET, 200, 200, 302),
+    "logged_out": (GET, 200, 200, 200),
+    "front_channel_logout": (GET, 200, 200, 200),  # tells nothing of what was ended (OIDC-06)
+    "back_channel_logout": (POST, 400, 400, 400),  # no message
+    "own_sessions": (GET, 200, 200, 302),
+    "end_other_sessions": (POST, 302, 302, 302),
     "own_page": (GET, 200, 200, 302),
+    "my_consents": (GET, 200, 200, 302),
+    "inbox": (GET, 200, 200, 302),
+    "all_read": (POST, 302, 302, 302),
+    "pointers": (GET, 200, 200, 302),
     "my_logs": (GET, 200, 403, 302),
     "participating_logs": (GET, 200, 403, 302),
     "family_logs": (GET, 200, 200, 302),
@@ -89,13 +136,85 @@ OTHER_ROUTES = {
     "new_child": (GET, 200, 403, 302),
     "log_out": (POST, 302, 302, 302),  # last: whoever has logged out asks for nothing more
 }
-ONE_FAMILY_LOG = {"hilde", "wenche", "lars", "siv"}  # sent straight on to it
+# Employees who do not work with children: they find colleagues, and have no logs (L-50).
+WITHOUT_CHILDREN = {"torbjorn", "randi", "personvern", "arkivar", "gudveig", "torfinn", "valborg"}
+FROM_OUTSIDE = {"sunniva"}
+ONE_FAMILY_LOG = {"hilde", "wenche", "lars", "siv", "hamid", "ahmed"}  # sent straight on to it
 
 # Routes about a child of the unit where one works (Nils), and a relation that waits for the unit's leader.
 CHILD_ROUTES = {"guardians": (GET, POST), "start_log": (GET, POST)}
 WORK_WITH_NILS = {"kari", "jonas", "yusuf", "elle"}
 RELATION_ROUTES = {"guardian_confirmation": (GET, POST)}
 CONFIRMS_MAREK = {"elle"}
+
+# Routes of logging in that name a provider, a place or a login: method, what the address names, and what everybody gets
+# where no provider is set up. Another person's login is nobody else's to end (identity/test_own_sessions.py).
+LOGIN_ROUTES = {
+    "begin_login": (GET, "proveporten", 404),
+    "login_return": (GET, "proveporten", 404),
+    "short_address": (GET, cast.EKSEMPELVIK.slug, 302),
+    "end_own_session": (POST, "0199a9f5-0000-7000-8000-000000000000", 404),
+}
+
+# Routes about a message: nobody but the one it was sent to, whatever else they may.
+MESSAGE_ROUTES = {"message_read": (POST,)}
+
+# Routes about a part of the guide, and a part that is there: for everybody, logged in or not (S003-02).
+GUIDE_ROUTES = {"guide_level": ("1",), "guide_step": ("1", "evaluer"), "guide_sheet": ("skala",)}
+
+# Routes about a child, a guardian or a request in Kari's school, by the thing they are about (test_register_routes.py):
+# the unit's own leader alone. Nobody else is told that there is such a thing.
+LEADER_ROUTES = {
+    "guardian_relation": ("hilde", (GET,)),
+    "blocking": ("hilde", (GET, POST)),
+    "block_lifting": ("ronny", (GET, POST)),
+    "responsibility": ("hilde", (GET, POST)),
+    "relation_ending": ("hilde", (GET, POST)),
+    "guardian_number": ("hilde", (GET, POST)),
+    "child_number": ("nils", (GET, POST)),
+    "protection": ("nils", (GET, POST)),
+    "new_opening": ("iben", (GET, POST)),
+    "consent_right": ("nils", (GET, POST)),
+    "request_answer": ("request", (GET, POST)),
+    "information_letter": ("request", (GET,)),
+}
+LEADS_THEM = {"elle"}
+# Those who work there note what a parent asks for; the administrator alone answers about a protected address (L-27).
+ASKING_ROUTES = {"information_request": (GET, POST)}
+OPENING_ROUTES = {"opening_answer": (GET, POST)}
+ANSWERS_ABOUT_IBEN = {"randi"}
+# Routes about one's own consent, in a log or to a request: whoever said it or is asked, and nobody else (L-22).
+WORD_ROUTES = {
+    "withdrawal": (GET, POST), "own_consent_text": (GET,), "consent_narrowing": (GET, POST),
+}  # fmt: skip
+CONSENT_REQUEST_ROUTES = {"consent_answer": (GET, POST), "consent_decline": (POST,)}
+# What waits for leaders and administrators; other people are told that it is not for them.
+WAITING_ROUTES = {"what_waits": (GET,)}
+
+# Leaders' pages: who has them, and what is about one log, which is there for the leader of its unit (S000-07, L-29).
+ROLE_ROUTES = {
+    "unit_logs": {
+        "elle", "aslaug", "ingeborg", "tove", "astrid", "liv", "geir",
+        "torleiv", "asbjorn", "gunnvor", "magnhild", "aud", "olav",
+    },
+    "area": {"torbjorn", "torfinn"},
+}  # fmt: skip
+LED_ROUTES = {"new_holder": (GET, POST), "look_with_reason": (GET, POST)}
+# The last day of a place from outside, by the log's holder (W-05).
+PLACE_ROUTES = {"last_day": (GET, POST)}
+
+# Routes by which the trail is read, and what each is about (test_oversight_routes.py). What is about somebody does not
+# exist for others; pages about nobody say that they are personvernombudet's (L-50, SEC-08).
+OVERSIGHT_ROUTES = {
+    "unusual_readings": (None, (GET,)),
+    "trail": (None, (GET, POST)),
+    "trail_export": (None, (POST,)),
+    "trail_of_child": ("child", (GET,)),
+    "trail_export_of_child": ("child", (POST,)),
+    "reading_review": ("reading", (GET, POST)),
+    "trail_of_employee": ("employee", (GET,)),
+}
+OVERSEE = {"personvern"}  # and in the neighbouring municipality, about their own, valborg
 
 
 def of_log(rule, letter, key) -> str:

@@ -12,9 +12,9 @@ from stafett.register.enums import UnitKind
 from stafett.relay_log.enums import Arena, Category, MeasureType, OwnerKind, Subcategory
 
 FOLDER = Path(stafett.relay_log.content.__file__).parent
-FILES = ("templates", "measure_bank", "prompts", "consent_form")
+FILES = ("templates", "measure_bank", "prompts")
 DATA = {name: tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in FILES}
-TEMPLATES, PROMPTS, FORM = DATA["templates"]["template"], DATA["prompts"], DATA["consent_form"]
+TEMPLATES, PROMPTS = DATA["templates"]["template"], DATA["prompts"]
 BANK = DATA["measure_bank"]["measure"]
 CONCERNS = [(template["key"], concern) for template in TEMPLATES for concern in template["concern"]]
 MEASURES = [measure for _, concern in CONCERNS for measure in concern["measure"]] + BANK
@@ -23,7 +23,6 @@ CATEGORIES, SUBCATEGORIES = set(Category.values), set(Subcategory.values)
 TYPES, ARENAS, OWNERS = set(MeasureType.values), set(Arena.values), set(OwnerKind.values)
 SERVICES = {UnitKind.PPT, UnitKind.CHILD_WELFARE, UnitKind.HEALTH_STATION}
 UNIT_TYPES = {UnitKind.KINDERGARTEN, UnitKind.SCHOOL, UnitKind.HEALTH_STATION, "several"}
-PLACEHOLDERS = {"child", "unit", "municipality", "services", "until"}
 
 # The requirement rows that exist: last number of each source, and the ranges of the legal rules.
 ROWS = {
@@ -67,9 +66,7 @@ def lix(text: str) -> float:
 
 
 ALL_TEXTS = [(name + path, text) for name in FILES for path, text in texts(DATA[name])]
-GUARDIAN_TEXTS = [
-    (name + path, text) for name in ("prompts", "consent_form") for path, text in texts(DATA[name])
-]
+GUARDIAN_TEXTS = [("prompts" + path, text) for path, text in texts(DATA["prompts"])]
 
 
 @pytest.mark.parametrize(("where", "text"), ALL_TEXTS, ids=[where for where, _ in ALL_TEXTS])
@@ -81,7 +78,7 @@ def test_a_text_is_written_in_both_norwegian_languages(where: str, text: dict[st
         assert text["nb"] != text["nn"]
 
 
-def test_help_texts_and_the_consent_form_are_also_in_english() -> None:
+def test_help_texts_are_also_in_english() -> None:
     assert [where for where, text in GUARDIAN_TEXTS if "en" not in text] == []
 
 
@@ -111,7 +108,7 @@ def test_no_child_of_the_source_is_named() -> None:
 
 
 def test_every_entry_cites_rows_that_exist() -> None:
-    entries = [*TEMPLATES, *BANK, *PROMPTS.values(), *FORM["section"], FORM]
+    entries = [*TEMPLATES, *BANK, *PROMPTS.values()]
     assert all(entry["sources"] for entry in entries)
     for row in cited(DATA):
         source, _, number = row.partition("-")
@@ -123,7 +120,7 @@ def test_all_examples_of_the_two_sources_are_told() -> None:
     assert {f"S003-{row}" for row in range(64, 69)} | {f"S001-{row}" for row in range(30, 35)} <= told
 
 
-@pytest.mark.parametrize("entries", [TEMPLATES, BANK, FORM["section"]], ids=["templates", "bank", "form"])
+@pytest.mark.parametrize("entries", [TEMPLATES, BANK], ids=["templates", "bank"])
 def test_keys_are_unique(entries: list[dict]) -> None:
     keys = [entry["key"] for entry in entries]
     assert len(keys) == len(set(keys))
@@ -261,44 +258,9 @@ READ = [
 
 
 @pytest.mark.parametrize(("where", "written"), READ, ids=[where for where, _ in READ])
-def test_help_and_consent_are_easy_to_read(where: str, written: str) -> None:
+def test_help_is_easy_to_read(where: str, written: str) -> None:
     assert lix(written) < 40, where
 
 
 def test_lix_adds_sentence_length_and_long_words() -> None:
     assert lix("Barnet er med. Samtykket gjelder.") == pytest.approx(5 / 2 + 100 * 2 / 5)
-
-
-def test_the_consent_form_has_the_seven_facts_of_a_valid_consent() -> None:
-    facts = [section["key"] for section in FORM["section"] if section.get("fact")]
-    assert facts == [
-        "purpose",
-        "information_types",
-        "receivers",
-        "sources",
-        "processor",
-        "withdrawal",
-        "documentation",
-    ]
-    assert {"place", "date", "signature"} <= set(FORM["label"])
-
-
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_the_consent_form_leaves_only_the_promised_blanks(language: str) -> None:
-    written = " ".join(text[language] for _, text in texts(FORM))
-    assert set(re.findall(r"\{(\w*)\}", written)) == PLACEHOLDERS
-    assert re.findall(r"[{}]", re.sub(r"\{\w+\}", "", written)) == []
-
-
-def test_the_consent_form_asks_for_the_same_blanks_in_every_language() -> None:
-    for where, text in texts(FORM):
-        blanks = {tuple(sorted(re.findall(r"\{(\w+)\}", written))) for written in text.values()}
-        assert len(blanks) == 1, where
-
-
-def test_consent_is_not_said_to_be_the_gdpr_basis() -> None:
-    effect = next(section for section in FORM["section"] if section["key"] == "effect")
-    for text in (effect["text"], PROMPTS["consent_explained"]["text"]):
-        assert "ikke grunnlaget vårt" in text["nb"]
-        assert "ikkje grunnlaget vårt" in text["nn"]
-        assert "not our legal basis" in text["en"]

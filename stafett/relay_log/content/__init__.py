@@ -1,7 +1,7 @@
-"""Fixed texts of the relay log: worked examples, measures to pick from, help texts and the consent form.
+"""Fixed texts of the relay log: worked examples, measures to pick from and help texts.
 
 Data only, read with `tomllib`. A text is a table of languages: `nb` and `nn` always, `en` as well in
-`prompts` and `consent_form`. Every entry cites in `sources` the requirement rows it rests on. All texts
+`prompts`. Every entry cites in `sources` the requirement rows it rests on. All texts
 are our own words about those facts, and none names a child. The keys are the code's own enum keys.
 
 `templates.toml`, a list `template` in the order to show it:
@@ -19,9 +19,4 @@ are our own words about those facts, and none names a child. The keys are the co
 `measure_bank.toml`, a list `measure`: key, sources, unit_types, and the fields of a measure above.
 
 `prompts.toml`, a table by key: sources, heading, text. `smarte_s` .. `smarte_e` hold one question each.
-
-`consent_form.toml`: sources, title, intro; a list `section` in the order to print it (key, sources, heading,
-    text, fact = true for the seven facts of L-03); `label`, a table of words for the lines to fill in.
-    Placeholders: {child}, {unit}, {municipality} (full name, "Solvik kommune"), {services} (joined in the
-    language of the form), {until} (a written date). Replace every one; leave no other braces.
 """

@@ -76,20 +76,6 @@ def prompts(*keys: str) -> list[dict]:
     return [prompt(key) for key in keys]
 
 
-def consent_text(**filled: str) -> dict:
-    """The consent form in the reader's language, placeholders filled: title, intro, sections, label."""
-    form = _read("consent_form")
-    return {
-        "title": said(form["title"]),
-        "intro": said(form["intro"]).format(**filled),
-        "sections": [
-            {"heading": said(part["heading"]), "text": said(part["text"]).format(**filled)}
-            for part in form["section"]
-        ],
-        "label": {key: said(words) for key, words in form["label"].items()},
-    }
-
-
 def said(words: dict) -> str:
     """A text in the reader's language; bokmål where that language is not written."""
     return words.get((translation.get_language() or "nb")[:2]) or words["nb"]

@@ -10,10 +10,17 @@ class Event(TextChoices):
     LOG_STARTED = "relay_log.started", _("%(actor)s startet stafettloggen.")
     LOG_OPENED = "relay_log.opened", _("Samtykket er på plass, og loggen er åpnet.")
     LOG_DISCARDED = "relay_log.discarded", _("%(actor)s slettet en logg som ikke var tatt i bruk.")
+    GUARDIANS_READ = "relay_log.guardians_read", _("%(actor)s lar foresatte lese loggen.")
+    GUARDIANS_DO_NOT_READ = "relay_log.guardians_do_not_read", _("%(actor)s leser loggen uten foresatte.")
     LEVEL_CHANGED = "relay_log.level_changed", _("%(actor)s endret nivået fra %(before)s til %(after)s.")
     LOG_CLOSED = "relay_log.closed", _("%(actor)s avsluttet stafettloggen.")
     CONCERN_DRAFTED = "concern.drafted", _("%(actor)s skrev et utkast til oppmerksomheten «%(thing)s».")
     CONCERN_REVISED = "concern.revised", _("%(actor)s endret oppmerksomheten «%(thing)s».")
+    CONCERN_KEPT = "concern.kept", _("%(actor)s holdt oppmerksomheten «%(thing)s» tilbake for foresatte.")
+    CONCERN_SHARED_AFTER_ALL = (
+        "concern.shared_after_all",
+        _("%(actor)s delte oppmerksomheten «%(thing)s» med foresatte likevel."),
+    )
     CONCERN_DISCARDED = "concern.discarded", _("%(actor)s slettet et utkast.")
     CONCERN_SHARED = "concern.shared", _("%(actor)s delte oppmerksomheten «%(thing)s».")
     CONCERN_ACTIVATED = "concern.activated", _("%(actor)s satte i gang arbeidet med «%(thing)s».")
@@ -33,10 +40,30 @@ class Event(TextChoices):
     STEP_CHANGED = "ladder.step_changed", _("%(actor)s endret et trinn på trappen «%(thing)s».")
     BRIGHT_SPOT_SHARED = "bright_spot.shared", _("%(actor)s delte et lysglimt.")
     NOTE_WRITTEN = "note.written", _("%(actor)s skrev et notat.")
+    NOTE_KEPT = "note.kept", _("%(actor)s holdt et notat tilbake for foresatte.")
+    NOTE_SHARED = "note.shared_after_all", _("%(actor)s delte et notat med foresatte likevel.")
     PARTICIPANT_ADDED = "participant.added", _("%(actor)s la til %(person)s som aktør.")
+    EXTERNAL_ADDED = (
+        "participant.external_added",
+        _("%(actor)s la til %(person)s fra %(unit)s, til og med %(until)s."),
+    )
+    EXTERNAL_EXTENDED = (
+        "participant.external_extended",
+        _("%(person)s fra %(unit)s er med til og med %(until)s."),
+    )
+    ORGANISATION_ADDED = "participant.organisation_added", _("%(actor)s la til virksomheten %(unit)s.")
+    LEADER_LOOKS = (
+        "participant.leader_looks",
+        _("%(actor)s åpnet loggen for å lese den, til og med %(until)s."),
+    )
+    HOLDER_APPOINTED = "participant.holder_appointed", _("%(person)s er ny stafettholder.")
     PARTICIPANT_ENDED = "participant.ended", _("%(person)s er ikke lenger aktør i loggen.")
 
 
 PRIVATE = frozenset(
-    {Event.CONCERN_DRAFTED, Event.CONCERN_DISCARDED}
-)  # a draft is nobody else's business (X5)
+    {
+        *(Event.CONCERN_DRAFTED, Event.CONCERN_DISCARDED),  # a draft is nobody else's business (X5)
+        # that something was kept is told to nobody it was kept from, also afterwards (L-13)
+        *(Event.CONCERN_KEPT, Event.CONCERN_SHARED_AFTER_ALL, Event.NOTE_KEPT, Event.NOTE_SHARED),
+    }
+)

@@ -14,6 +14,15 @@ class NextKind(TextChoices):
         "consent_ran_out",
         _("Samtykket gjelder ikke lenger. Et nytt må på plass før dere fortsetter."),
     )
+    CONSENT_WITHDRAWN = (
+        "consent_withdrawn",
+        _("Samtykket er trukket tilbake. Loggen kan leses, men ikke endres."),
+    )
+    FAMILY_ASKS_TO_END = "family_asks_to_end", _("Familien ber om at loggen avsluttes.")
+    OWN_CONSENT_NEEDED = (
+        "own_consent_needed",
+        _("Barnet er gammelt nok til å samtykke selv, og må ha sagt ja innen %(date)s."),
+    )
     NO_CONCERN_YET = (
         "no_concern_yet",
         _("Ingenting er skrevet ennå. Begynn med det dere er særlig oppmerksomme på."),
@@ -56,6 +65,9 @@ class Tone(StrEnum):
 _TONES = {
     NextKind.CONSENT_MISSING: Tone.SOON,
     NextKind.CONSENT_RAN_OUT: Tone.ALARM,
+    NextKind.CONSENT_WITHDRAWN: Tone.ALARM,
+    NextKind.FAMILY_ASKS_TO_END: Tone.ALARM,
+    NextKind.OWN_CONSENT_NEEDED: Tone.SOON,
     NextKind.SET_IN_MOTION: Tone.SOON,
     NextKind.EVALUATION_OVERDUE: Tone.ALARM,
     NextKind.CONSENT_ENDS_SOON: Tone.SOON,

@@ -92,6 +92,21 @@ class Refusal(TextChoices):
     )
     ALREADY_IN_LOG = "already_in_log", _("%(person)s er allerede med i loggen.")
     NOT_EMPLOYED = "not_employed", _("Personen er ikke ansatt i kommunen nå.")
+    ORGANISATION_MISSING = "organisation_missing", _("Skriv navnet på virksomheten.")
+    PURPOSE_MISSING = "purpose_missing", _("Skriv hva de skal bidra med. Familien ser det.")
+    LAST_DAY_PASSED = "last_day_passed", _("Den siste dagen må være i dag eller fram i tid.")
+    LASTS_TOO_LONG = "lasts_too_long", _("Deltakelsen kan vare i høyst 12 måneder om gangen.")
+    LASTS_LONGER_THAN_CONSENT = (
+        "lasts_longer_than_consent",
+        _("Samtykket til %(unit)s varer til %(date)s. Velg en dag som ikke er senere."),
+    )
+    IS_FAMILY = "is_family", _("%(person)s hører til familien, og er med i loggen som det.")
+    WORKS_HERE = "works_here", _("%(person)s arbeider i kommunen. Legg til kollegaen som aktør.")
+    REASON_TOO_SHORT = (
+        "reason_too_short",
+        _("Skriv litt mer om hvorfor, minst %(least)s tegn. Familien kan lese det."),
+    )
+    HAS_HOLDER = "has_holder", _("Loggen har allerede en stafettholder.")
     OWNS_ACTIVE_MEASURE = (
         "owns_active_measure",
         _("%(person)s har ansvar for et aktivt tiltak. Evaluer det før deltakelsen avsluttes."),
@@ -106,6 +121,24 @@ class Refusal(TextChoices):
     STEP_TOO_LONG = "step_too_long", _("Et trinn kan være på inntil 120 tegn.")
     NOTHING_TO_MERGE_WITH = "nothing_to_merge_with", _("Det er ikke noe trinn etter dette å slå sammen med.")
     TEXT_MISSING = "text_missing", _("Skriv noe først.")
+    NOT_KEPT_BY_FAMILY = "not_kept_by_family", _("Det er ansatte som kan holde noe tilbake for foresatte.")
+    NOT_KEPT_AT_THIS_AGE = (
+        "not_kept_at_this_age",
+        _(
+            "Bare når barnet er 12 år eller mer, og ikke samtykker selv, kan noe holdes tilbake for foresatte."
+        ),
+    )
+    ONLY_AUTHOR_OR_HOLDER = (
+        "only_author_or_holder",
+        _("Det er den som skrev notatet, eller stafettholderen, som kan endre dette."),
+    )
+    NAMES_A_GUARDIAN = (
+        "names_a_guardian",
+        _(
+            "Teksten ser ut til å nevne en foresatt ved navn. Loggen handler om barnet. Skriv om,"
+            " eller kryss av hvis navnet må stå."
+        ),
+    )
 
 
 class Hint(TextChoices):

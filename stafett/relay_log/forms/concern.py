@@ -13,18 +13,21 @@ from stafett.relay_log.enums import (
     Smarte,
     Subcategory,
 )
+from stafett.relay_log.forms.keeping import MayBeKept
 
 GOAL_FIELDS = ("text", "kind", "success_indicator", "smarte")
 
 
-class ConcernForm(EntryForm):
+class ConcernForm(MayBeKept, EntryForm):
     """What we pay attention to, and what we want (S003-30..35, S003-58..61). Writes a draft; rules come at sharing."""
 
     refusals = {
         Refusal.TITLE_MISSING: "title",
         Refusal.TITLE_TOO_LONG: "title",
         Refusal.NO_CATEGORY: "category",
+        Refusal.NOT_KEPT_AT_THIS_AGE: "keep",
     }
+    read_for_names = ("title", "background", "context")
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     title = Line(
@@ -73,7 +76,9 @@ class ConcernForm(EntryForm):
 
     def shown_groups(self):
         """(heading, bound fields) for each part of the form."""
-        return [(heading, [self[name] for name in names]) for heading, names in self.groups]
+        groups = [(heading, [self[name] for name in names]) for heading, names in self.groups]
+        kept = self.keeping_fields()
+        return [*groups, (_("Hvem ser dette?"), kept)] if kept else groups
 
     def clean(self):
         """Gather the goal's fields under `goal`, as the operation takes them."""

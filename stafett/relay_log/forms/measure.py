@@ -5,6 +5,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from stafett.access.enums import Relation
 from stafett.access.forms import Choice, Choices, Day, EntryForm, Line, Tick, Words
 from stafett.relay_log.enums import (
     Arena,
@@ -54,7 +55,9 @@ class MeasureForm(EntryForm):
 
     def __init__(self, *args, participants, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["chosen_ids"].choices = [(str(g.person_id), g.person.name) for g in participants]
+        self.fields["chosen_ids"].choices = [
+            (str(g.person_id), g.person.name) for g in participants if g.relation != Relation.LEADER_INSIGHT
+        ]
         if not participants:
             del self.fields["chosen_ids"]
             self.fields["owner_kinds"].choices = OwnerKind.choices[:3]

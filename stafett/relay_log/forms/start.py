@@ -1,4 +1,4 @@
-"""Starting a log, consent, level, participants, closing."""
+"""Starting a log, level, participants, closing."""
 
 from uuid import UUID
 
@@ -6,10 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stafett.access.forms import Choice, Choices, Day, EntryForm, Line, Tick, Words
-from stafett.consent.enums import Refusal as ConsentRefusal
-from stafett.consent.rules import FILE_LIMIT
-from stafett.register.enums import Locale
 from stafett.relay_log.enums import Level, Refusal, StartCriterion
+from stafett.relay_log.forms.keeping import MayBeKept
 
 
 class ChildSearch(forms.Form):
@@ -42,55 +40,16 @@ class StartForm(EntryForm):
         return UUID(self.cleaned_data["leader_id"])
 
 
-class ConsentForm(EntryForm):
-    """A signed paper consent: who, when, language, services, and the form itself (S001-13, L-03)."""
+class GuardianReadingForm(EntryForm):
+    """Whether guardians go on reading (L-14)."""
 
-    refusals = {
-        ConsentRefusal.RELATION_NOT_CONFIRMED: "guardian_id",
-        ConsentRefusal.NO_PARENTAL_RESPONSIBILITY: "guardian_id",
-        ConsentRefusal.SIGNED_IN_THE_FUTURE: "signed_on",
-        ConsentRefusal.ENDS_BEFORE_IT_STARTS: "valid_until",
-        ConsentRefusal.LASTS_TOO_LONG: "valid_until",
-        ConsentRefusal.NO_DOCUMENT: "file",
-        ConsentRefusal.FILE_TOO_LARGE: "file",
-        ConsentRefusal.FILE_TYPE: "file",
-    }
+    may_read = Choice(
+        choices=[("yes", _("Ja, de kan lese videre")), ("no", _("Nei, jeg leser loggen alene"))],
+        label=_("Skal foresatte lese loggen?"),
+    )
 
-    guardian_id = Choice(choices=(), label=_("Hvem har skrevet under?"))
-    signed_on = Day(label=_("Når ble skjemaet underskrevet?"))
-    valid_until = Day(label=_("Hvor lenge gjelder samtykket?"))
-    locale = Choice(choices=Locale.choices, label=_("Hvilket språk er skjemaet på?"))
-    covered_unit_ids = Choices(
-        choices=(), required=False, label=_("Hvilke andre tjenester gjelder samtykket for?"),
-        help_text=_("Enheten som har stafettpinnen, er alltid med."),
-    )  # fmt: skip
-    limits = Line(
-        max_length=500, required=False, label=_("Er noe holdt utenfor?"),
-        help_text=_("Foresatte kan be om at noe ikke deles med alle."),
-    )  # fmt: skip
-    file = forms.FileField(
-        label=_("Kopi av det underskrevne skjemaet"), help_text=_("PDF eller bilde, inntil 10 MB."),
-        error_messages={"required": ConsentRefusal.NO_DOCUMENT.label, "empty": _("Filen er tom."), "invalid": _("Filen kunne ikke leses.")},
-    )  # fmt: skip
-
-    def __init__(self, *args, guardians, units, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["guardian_id"].choices = [(str(r.guardian_id), r.guardian.name) for r in guardians]
-        self.fields["covered_unit_ids"].choices = [(str(unit.pk), unit.name) for unit in units]
-
-    def clean_guardian_id(self):
-        return UUID(self.cleaned_data["guardian_id"])
-
-    def clean_covered_unit_ids(self):
-        return [UUID(unit) for unit in self.cleaned_data["covered_unit_ids"]]
-
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        if not upload:
-            return None
-        if upload.size > FILE_LIMIT:
-            raise forms.ValidationError(ConsentRefusal.FILE_TOO_LARGE.label)
-        return upload.name, upload.read()
+    def clean_may_read(self):
+        return self.cleaned_data["may_read"] == "yes"
 
 
 class LevelForm(EntryForm):
@@ -145,9 +104,14 @@ class BrightSpotForm(EntryForm):
     text = Words(max_length=500, label=_("Hva gikk bra?"))
 
 
-class NoteForm(EntryForm):
+class NoteForm(MayBeKept, EntryForm):
     """A note."""
 
-    refusals = {Refusal.TEXT_MISSING: "text"}
+    refusals = {
+        Refusal.TEXT_MISSING: "text",
+        Refusal.NOT_KEPT_BY_FAMILY: "keep",
+        Refusal.NOT_KEPT_AT_THIS_AGE: "keep",
+    }
+    read_for_names = ("text",)
 
     text = Words(max_length=4000, label=_("Notat"))

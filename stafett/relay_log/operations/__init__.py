@@ -16,14 +16,18 @@ from stafett.relay_log.operations.concerns import (
 )
 from stafett.relay_log.operations.evaluations import evaluate_measure
 from stafett.relay_log.operations.ladders import change_step, shape_ladder
+from stafett.relay_log.operations.leading import appoint_holder, look_with_reason
 from stafett.relay_log.operations.measures import add_measure, discard_measure, revise_measure, start_measure
+from stafett.relay_log.operations.outside import add_organisation, extend_place, let_in_from_outside
 from stafett.relay_log.operations.participation import add_participant, change_level, end_participation
 from stafett.relay_log.operations.starting import discard_log, open_log, start_log
-from stafett.relay_log.operations.words import share_bright_spot, write_note
+from stafett.relay_log.operations.words import change_note_keeping, share_bright_spot, write_note
+from stafett.relay_log.operations.youth import decide_guardian_reading
 
 __all__ = [
-    "achieve_goal", "activate_concern", "add_factor", "add_measure", "add_participant", "change_level",
-    "change_step", "close_log", "discard_concern", "discard_log", "discard_measure", "draft_concern", "end_concern",
+    "achieve_goal", "activate_concern", "add_factor", "add_measure", "add_organisation", "add_participant",
+    "appoint_holder", "change_level", "change_note_keeping", "extend_place", "let_in_from_outside", "look_with_reason",
+    "change_step", "close_log", "decide_guardian_reading", "discard_concern", "discard_log", "discard_measure", "draft_concern", "end_concern",
     "end_participation", "evaluate_measure", "open_log", "remove_factor", "replace_goal", "revise_concern",
     "revise_measure", "shape_ladder", "share_bright_spot", "share_concern", "start_log", "start_measure",
     "write_note",

@@ -2,6 +2,7 @@
 
 from stafett.access.enums import LogState
 from stafett.audit.trail import Outcome, operation
+from stafett.consent.queries import standing_of
 from stafett.kernel import clock
 from stafett.kernel.verdict import require
 from stafett.relay_log.enums import ConcernState, Event, MeasureState
@@ -23,6 +24,7 @@ def close_log(*, actor, log, summary, today):
             .exclude(concern__state=ConcernState.ENDED)
             .count(),
             summary=summary,
+            has_consent=standing_of(log, today=today).is_valid,
         )
     )
     log.state, log.summary = LogState.CLOSED, summary

@@ -7,11 +7,12 @@ from stafett.kernel.dates import age_on
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import ConcernState, Event, MeasureState, Refusal
 from stafett.relay_log.models import Concern, Goal, MaintainingFactor, Measure
+from stafett.relay_log.operations.words import require_may_keep
 from stafett.relay_log.rules import concerns, goals
 
 _FIELDS = (
     "title", "category", "subcategory", "background", "context", "informed", "talked_with_guardians_on",
-    "talked_with_child_on", "child_view", "no_child_talk_reason", "no_child_measure_reason",
+    "talked_with_child_on", "child_view", "no_child_talk_reason", "no_child_measure_reason", "kept_from_guardians",
 )  # fmt: skip
 
 
@@ -22,6 +23,8 @@ def draft_concern(*, actor, log, today, goal=None, **words):
     `words` are the concern's fields; `goal` is a dict of text, kind, success_indicator and smarte, or None.
     """
     _require_well_formed(words)
+    if words.get("kept_from_guardians"):
+        require_may_keep(log, actor)
     concern = Concern.objects.create(
         municipality_id=log.municipality_id,
         log=log,
@@ -42,13 +45,19 @@ def revise_concern(*, actor, log, concern, version, today, goal=None, **words):
     require(concerns.may_revise(concern.state))
     _require_well_formed(words)
     changed = [name for name in _FIELDS if name in words and getattr(concern, name) != words[name]]
+    was_kept, is_kept = bool(concern.kept_from_guardians), bool(words.get("kept_from_guardians"))
+    if is_kept and not was_kept:
+        require_may_keep(log, actor)
     for name in changed:
         setattr(concern, name, words[name])
     concern.version += 1
     concern.save(update_fields=[*changed, "version"])
     if goal and goal["text"]:
         _rewrite_goal(actor, concern, goal)
-    return Outcome(concern, {"fields": changed})
+    if "kept_from_guardians" not in changed or was_kept == is_kept:
+        return Outcome(concern, {"fields": changed})
+    event = Event.CONCERN_KEPT if is_kept else Event.CONCERN_SHARED_AFTER_ALL
+    return Outcome(concern, {"fields": changed, "kept": is_kept}, event=event)
 
 
 @operation(Event.CONCERN_DISCARDED, lock="log")

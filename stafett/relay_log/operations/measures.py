@@ -1,5 +1,6 @@
 """Planning, changing, starting and discarding measures."""
 
+from stafett.access.enums import Relation
 from stafett.access.guard import require_version
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
@@ -84,7 +85,11 @@ def _current(log, measure):
 
 def _owners(log, kinds, chosen_ids):
     """(kind, person id) for each owner; a chosen person must have an open place in the log (S003-41)."""
-    in_log = set(Grant.objects.filter(log=log, ended_at__isnull=True).values_list("person_id", flat=True))
+    in_log = set(
+        Grant.objects.filter(log=log, ended_at__isnull=True)
+        .exclude(relation=Relation.LEADER_INSIGHT)
+        .values_list("person_id", flat=True)
+    )
     if OwnerKind.PARTICIPANT in kinds and not set(chosen_ids) <= in_log:
         require(no(Refusal.OWNER_NOT_IN_LOG))
     owners = [(kind, None) for kind in kinds if kind != OwnerKind.PARTICIPANT]

@@ -1,11 +1,16 @@
 """Who takes part, and the level of effort that decides whom (S003-53, L-06)."""
 
+from django.db.models import Q
+
 from stafett.access.enums import Relation
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
 from stafett.consent import queries as consent_queries
 from stafett.kernel import clock
+from stafett.kernel.clock import today_in_norway
 from stafett.kernel.verdict import no, require
+from stafett.messages.enums import Kind
+from stafett.messages.operations import tell
 from stafett.register import staff
 from stafett.relay_log.enums import Event, MeasureState, OwnerKind, Refusal
 from stafett.relay_log.models import MeasureOwner
@@ -15,7 +20,7 @@ from stafett.relay_log.rules import levels, participation
 @operation(Event.LEVEL_CHANGED, lock="log", reason="reason")
 def change_level(*, actor, log, level, reason):
     """Raise or lower the level by one, with a reason that everyone in the log can read. Raises Refused."""
-    outsiders = _open_grants(log).exclude(unit_id=log.unit_id).count()
+    outsiders = open_places(log, today=today_in_norway(clock.now())).exclude(unit_id=log.unit_id).count()
     require(levels.may_change(log.level, after=level, reason=reason, outsiders=outsiders))
     before, log.level = log.level, level
     log.save(update_fields=["level"])
@@ -34,13 +39,14 @@ def add_participant(*, actor, log, employment_id, purpose, today):
         participation.may_add(
             person_name=person.name,
             unit_name=unit.name,
-            is_in_log=_open_grants(log).filter(person=person).exists(),
+            is_in_log=open_places(log, today=today).filter(person=person).exists(),
             is_employed=True,
             is_own_unit=unit.pk == log.unit_id,
             level=log.level,
             consent_covers_unit=covered_until is not None,
         )
     )
+    end_what_is_past(log, person.pk, today=today)
     Grant.objects.create(
         municipality_id=log.municipality_id,
         log=log,
@@ -52,14 +58,23 @@ def add_participant(*, actor, log, employment_id, purpose, today):
         given_by_id=actor.person_id,
         started_at=clock.now(),
     )
+    tell(log.municipality_id, [person.pk], Kind.PARTICIPANT_ADDED, log=log)
     return Outcome(log, {"person": person.name, "unit": unit.name})
 
 
 @operation(Event.PARTICIPANT_ENDED, lock="log")
 def end_participation(*, actor, log, grant_id):
-    """End a participant's place; access stops at once. Raises Refused while they own an active measure."""
+    """End a participant's place, also one from outside; access stops at once. Raises Refused while they own an active
+    measure."""
     grant = (
-        _open_grants(log).filter(pk=grant_id, relation=Relation.PARTICIPANT).select_related("person").first()
+        Grant.objects.filter(
+            pk=grant_id,
+            log=log,
+            ended_at__isnull=True,
+            relation__in=[Relation.PARTICIPANT, Relation.EXTERNAL],
+        )
+        .select_related("person")
+        .first()
     )
     if grant is None:
         require(no(Refusal.WRONG_STATE))
@@ -71,8 +86,18 @@ def end_participation(*, actor, log, grant_id):
     require(participation.may_end(person_name=grant.person.name, owns_active_measures=owned))
     grant.ended_at = clock.now()
     grant.save(update_fields=["ended_at"])
+    tell(log.municipality_id, [grant.person_id], Kind.PARTICIPATION_ENDED, log=log)
     return Outcome(log, {"person": grant.person.name})
 
 
-def _open_grants(log):
-    return Grant.objects.filter(log=log, ended_at__isnull=True)
+def open_places(log, *, today):
+    """Places in a log that are not ended and not past their last day, as a queryset."""
+    lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
+    return Grant.objects.filter(lasting, log=log, ended_at__isnull=True)
+
+
+def end_what_is_past(log, person_id, *, today):
+    """Mark as ended a place whose last day has passed, so that the person can be given a new one."""
+    Grant.objects.filter(log=log, person_id=person_id, ended_at__isnull=True, ends_on__lt=today).update(
+        ended_at=clock.now()
+    )

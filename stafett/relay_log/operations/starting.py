@@ -2,6 +2,7 @@
 
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
+from stafett.administration.operations.protection import use_opening
 from stafett.audit.trail import Outcome, operation
 from stafett.consent.models import ConsentDocument
 from stafett.kernel import clock
@@ -15,7 +16,8 @@ from stafett.relay_log.rules import starting
 def start_log(*, actor, child, unit_id, criteria, simple_measures_tried, leader_id, leader_agreed_on, today):
     """Start a log at level 1 with the actor as baton holder; it waits for consent (S003-01, S001-12, L-02).
 
-    `child` is a register.Child; `unit_id` is the unit the actor holds the baton for. Raises Refused.
+    `child` is a register.Child; `unit_id` is the unit the actor holds the baton for. At a protected address two people
+    must have said yes first (L-27). Raises Refused.
     """
     has_open_log = RelayLog.objects.filter(child=child).exclude(state=LogState.CLOSED).exists()
     require(
@@ -29,6 +31,7 @@ def start_log(*, actor, child, unit_id, criteria, simple_measures_tried, leader_
     )
     if unit_id not in actor.unit_ids:
         require(no(Refusal.NOT_EMPLOYED))
+    use_opening(child, actor=actor)
     log = RelayLog.objects.create(
         municipality_id=actor.municipality_id,
         child=child,
@@ -70,6 +73,7 @@ def discard_log(*, actor, log):
     ConsentDocument.objects.filter(log=log).delete()
     kept = RelayLog(pk=log.pk, child_id=log.child_id, municipality_id=log.municipality_id)
     log.consents.all().delete()
+    log.consent_requests.all().delete()
     log.grants.all().delete()
     log.delete()
     return kept

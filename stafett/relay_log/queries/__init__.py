@@ -7,10 +7,11 @@ from stafett.relay_log.queries.reach import (
     reachable_ladder,
     reachable_log,
     reachable_measure,
+    reachable_note,
     reachable_step,
 )
 
 __all__ = [
     "facts_about", "family_logs", "my_logs", "participating_logs", "reachable_concern", "reachable_ladder",
-    "reachable_log", "reachable_measure", "reachable_step",
+    "reachable_log", "reachable_measure", "reachable_note", "reachable_step",
 ]  # fmt: skip

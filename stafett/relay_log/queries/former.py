@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from stafett.access.enums import Relation
 from stafett.audit import trail
 from stafett.relay_log.enums import ConcernState
 
@@ -19,9 +18,10 @@ class FormerText:
 def former_texts(row, labels, *, shared_at) -> list[FormerText]:
     """Former wordings of a concern or measure, newest first. `labels` maps field names to what people call them.
 
-    What stood before the concern was shared (`shared_at`) stays with the baton holder (X5, L-51).
+    What stood before the concern was shared (`shared_at`) stays with the baton holder (X5, L-51), and what stood
+    while it was kept from guardians stays kept from them (L-13).
     """
-    is_holder = row.log.relation == Relation.BATON_HOLDER
+    sight = row.log.sight
     told, seen = [], {name: str(getattr(row, name)) for name in labels}
     for version in reversed(trail.former_versions(row)):
         was_draft = (
@@ -29,7 +29,8 @@ def former_texts(row, labels, *, shared_at) -> list[FormerText]:
             or version.row.get("state") == ConcernState.DRAFT
             or version.changed_at <= shared_at
         )
-        if was_draft and not is_holder:
+        was_kept = bool(version.row.get("kept_from_guardians"))
+        if (was_draft and not sight.drafts) or (was_kept and not sight.kept):
             break
         former = {name: str(version.row.get(name) or "") for name in labels}
         changed = [(labels[name], former[name]) for name in labels if former[name] != seen[name]]

@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
 
 from stafett.access import scope
 from stafett.relay_log.models import Concern, RelayLog
@@ -31,8 +32,10 @@ def _logs():
 
 def _page(logs, *, today, page) -> tuple[list[Row], bool]:
     start = (page - 1) * PAGE
-    states = Concern.objects.filter(log_id=OuterRef("pk")).values("state")
-    ordered = logs.annotate(concern_states=ArraySubquery(states)).order_by(
+    concerns = Concern.objects.filter(log_id=OuterRef("pk")).values(
+        json=JSONObject(id="id", state="state", kept="kept_from_guardians")
+    )
+    ordered = logs.annotate(found_concerns=ArraySubquery(concerns)).order_by(
         F("closed_at").desc(nulls_first=True), "child__person__sort_key", "id"
     )
     found = list(ordered[start : start + PAGE + 1])

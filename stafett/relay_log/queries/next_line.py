@@ -1,14 +1,16 @@
 """What happens next in each of several logs, in two queries however many they are."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import F
 
-from stafett.access.enums import Relation
 from stafett.consent import queries as consent_queries
 from stafett.consent.standing import Standing
-from stafett.relay_log.enums import ConcernState, MeasureState
+from stafett.relay_log.enums import MeasureState
 from stafett.relay_log.models import Measure, RelayLog
+from stafett.relay_log.queries.sight import sight_in
+from stafett.relay_log.rules.sight import shows_concern
 from stafett.relay_log.rules.whats_next import WhatsNext, whats_next
 
 
@@ -23,7 +25,7 @@ class Row:
 
 
 def rows_with_next(logs, *, today) -> list[Row]:
-    """One row a log, in the order given. Each log carries `.concern_states`."""
+    """One row a log, in the order given. Each log carries `.found_concerns`: id, state, and why it is kept."""
     if not logs:
         return []
     ids = [log.pk for log in logs]
@@ -45,17 +47,22 @@ def next_in(log, *, standing, concern_states, measures, today) -> WhatsNext:
         concern_states=concern_states,
         measures=measures,
         today=today,
+        consent_withdrawn=standing.is_withdrawn,
+        asks_to_end=standing.asks_to_end,
+        own_consent_by=standing.own_consent_by,
     )
 
 
 def _row(log, standing, all_measures, today):
-    sees_drafts = log.relation == Relation.BATON_HOLDER
-    states = [state for state in log.concern_states if sees_drafts or state != ConcernState.DRAFT]
-    measures = [
-        measure
-        for measure in all_measures
-        if measure.log_id == log.pk and (sees_drafts or measure.concern_state != ConcernState.DRAFT)
-    ]
-    line = next_in(log, standing=standing, concern_states=states, measures=measures, today=today)
+    sight = sight_in(log, standing)
+    seen = {UUID(each["id"]): each["state"] for each in log.found_concerns if _shows(sight, each)}
+    measures = [measure for measure in all_measures if measure.concern_id in seen]
+    line = next_in(log, standing=standing, concern_states=list(seen.values()), measures=measures, today=today)
     text = next((measure.description for measure in measures if measure.pk == line.measure_id), "")
     return Row(log=log, standing=standing, next=line, measure_text=text)
+
+
+def _shows(sight, found):
+    return shows_concern(
+        sight, concern_id=UUID(found["id"]), state=found["state"], kept_from_guardians=found["kept"]
+    )

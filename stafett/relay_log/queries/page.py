@@ -1,35 +1,39 @@
 """Everything one log page shows, in a fixed number of queries."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Exists, F, OuterRef, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Concat, JSONObject
 
 from stafett.access.enums import Relation
 from stafett.access.models import Grant
 from stafett.audit import trail
 from stafett.register import staff
-from stafett.relay_log.enums import ConcernState, StepState
-from stafett.relay_log.models import (
-    BrightSpot,
-    Concern,
-    Goal,
-    LadderStep,
-    Measure,
-    MeasureLadder,
-    MeasureOwner,
-    Note,
-)
+from stafett.relay_log.enums import StepState
+from stafett.relay_log.models import Goal, LadderStep, Measure, MeasureLadder, MeasureOwner
 from stafett.relay_log.queries.next_line import next_in
+from stafett.relay_log.queries.sight import bright_spots_seen, concerns_seen, notes_seen
 from stafett.relay_log.rules.whats_next import WhatsNext
 
 STORY = 20
 
 
 @dataclass(frozen=True)
+class Words:
+    """A bright spot or a note, why it is kept from guardians (empty when it is shared), and who wrote it."""
+
+    text: str
+    kept: str
+    author_id: UUID
+
+
+@dataclass(frozen=True)
 class LogPage:
-    """A log as a page shows it. `story` are trail entries, `words` texts of bright spots and notes by id."""
+    """A log as a page shows it. `story` are trail entries that this reader may be told, `words` bright spots and notes
+    (as Words) by id, `newest` the number of the newest act in the log, `older` where the next page of the story begins.
+    """
 
     concerns: list
     people: list
@@ -38,21 +42,25 @@ class LogPage:
     next: WhatsNext
     measures: dict = field(default_factory=dict)
     older: int | None = None
+    newest: int = 0
 
 
 def log_page(log, *, today, before=None) -> LogPage:
-    """The page of a reached log. `log` carries `.standing` and `.relation`; `before` pages the story."""
+    """The page of a reached log. `log` carries `.standing`, `.relation` and `.sight`; `before` pages the story."""
     concerns = _concerns(log)
     measures = measures_of(log, concerns)
     for concern in concerns:
         concern.shown_measures = [m for m in measures if m.concern_id == concern.pk]
     story = trail.story_of(log.pk, limit=STORY + 1, before=before)
+    words = _words(log, story[:STORY])
+    seen = {concern.pk for concern in concerns} | {measure.pk for measure in measures} | set(words)
+    seen |= {UUID(ladder["id"]) for concern in concerns for ladder in concern.shown_ladders}
     return LogPage(
         concerns=concerns,
         measures={measure.pk: measure for measure in measures},
         people=grants_of(log, today=today),
-        story=story[:STORY],
-        words=_words(story[:STORY]),
+        story=[entry for entry in story[:STORY] if is_told(entry, seen)],
+        words=words,
         next=next_in(
             log,
             standing=log.standing,
@@ -61,13 +69,30 @@ def log_page(log, *, today, before=None) -> LogPage:
             today=today,
         ),
         older=story[STORY - 1].number if len(story) > STORY else None,
+        newest=story[0].number if story else 0,
     )
 
 
+def is_told(entry, seen) -> bool:
+    """Whether a reader who sees the things with these ids may be told of an act. What is about the log itself is for
+    everyone in it."""
+    about = about_what(entry)
+    return about is None or about in seen
+
+
+def about_what(entry) -> UUID | None:
+    """The id of what decides who may know of an act: a concern, something in one, or words; None when it is the log."""
+    if "concern" in entry.facts:
+        return UUID(entry.facts["concern"])
+    return entry.thing_id if entry.thing_kind in _SEEN_OR_NOT else None
+
+
+_SEEN_OR_NOT = {f"relay_log.{name}" for name in ("concern", "measure", "measureladder", "note", "brightspot")}
+
+
 def visible_concerns(log):
-    """Concerns of a log that this reader may see: drafts only for the baton holder (X5)."""
-    rows = Concern.objects.filter(log_id=log.pk)
-    return rows if log.relation == Relation.BATON_HOLDER else rows.exclude(state=ConcernState.DRAFT)
+    """Concerns of a reached log that this reader sees (L-07, L-13, X5)."""
+    return concerns_seen(log.sight, log.pk)
 
 
 def measures_of(log, concerns):
@@ -88,11 +113,15 @@ def measures_of(log, concerns):
 
 
 def grants_of(log, *, today):
-    """Open places in the log with person and unit, the holder first; `is_employed` is false for who has left (L-29)."""
+    """Open places in the log with person and unit, the holder first; `is_employed` is false for who has left (L-29).
+
+    Who comes from outside the municipality has a last day instead (W-05).
+    """
     employed = staff.holding_in_unit(person=OuterRef("person_id"), unit=OuterRef("unit_id"), day=today)
+    lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
     return list(
-        Grant.objects.filter(log_id=log.pk, ended_at__isnull=True)
-        .annotate(is_employed=Exists(employed))
+        Grant.objects.filter(lasting, log_id=log.pk, ended_at__isnull=True)
+        .annotate(is_employed=Q(relation=Relation.EXTERNAL) | Q(Exists(employed)))
         .select_related("person", "unit")
         .order_by("relation", "person__sort_key", "id")
     )
@@ -119,10 +148,13 @@ def _current_goal(column):
     return Coalesce(goal.values(column)[:1], Value(""), output_field=CharField())
 
 
-def _words(story):
-    """Texts of the bright spots and notes that the story tells of."""
+def _words(log, story) -> dict[UUID, "Words"]:
+    """The bright spots and notes that the story tells of, as far as the reader sees them, by id."""
     ids = [
         entry.thing_id for entry in story if entry.thing_kind in ("relay_log.brightspot", "relay_log.note")
     ]
-    bright_spots = BrightSpot.objects.filter(pk__in=ids).values_list("id", "text")
-    return dict(bright_spots.union(Note.objects.filter(pk__in=ids).values_list("id", "text")))
+    columns = ("id", "text", "kept", "author_id")
+    bright_spots = bright_spots_seen(log.sight, log.pk).annotate(kept=Value(""))
+    notes = notes_seen(log.sight, log.pk).annotate(kept=F("kept_from_guardians"))
+    parts = [rows.filter(pk__in=ids).order_by().values_list(*columns) for rows in (bright_spots, notes)]
+    return {pk: Words(*rest) for pk, *rest in parts[0].union(parts[1])}

@@ -1,7 +1,7 @@
 """What the pages of one concern, one measure and one ladder show besides the thing itself."""
 
-from stafett.relay_log.enums import MeasureState
-from stafett.relay_log.models import Goal, MaintainingFactor, MeasureLadder
+from stafett.relay_log.enums import ConcernState, MeasureState
+from stafett.relay_log.models import Concern, Goal, MaintainingFactor, MeasureLadder
 from stafett.relay_log.queries.page import measures_of, visible_concerns
 
 
@@ -19,6 +19,12 @@ def concern_parts(concern):
         ),
         "measures": measures_of(concern.log, [concern]),
     }
+
+
+def concerns_to_limit(log):
+    """(id, title) of the shared concerns that a guardian may hold back from a service, oldest first (L-07, L-13)."""
+    shared = Concern.objects.filter(log_id=log.pk, kept_from_guardians="").exclude(state=ConcernState.DRAFT)
+    return list(shared.order_by("created_at", "id").values_list("id", "title"))
 
 
 def evaluated_measures(log):

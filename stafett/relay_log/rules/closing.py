@@ -10,17 +10,20 @@ from stafett.relay_log.rules.wording import is_blank
 OVER = frozenset({ConcernState.ACHIEVED, ConcernState.ENDED})
 
 
-def may_close(log_state: str, *, open_concerns: int, open_measures: int, summary: str) -> Verdict:
+def may_close(
+    log_state: str, *, open_concerns: int, open_measures: int, summary: str, has_consent: bool = True
+) -> Verdict:
     """A log closes when measures are evaluated, concerns are finished, and some words say where we stand.
 
-    `open_concerns` counts those neither achieved nor ended, `open_measures` those not yet evaluated.
-    Source: S003-71.
+    `open_concerns` counts those neither achieved nor ended, `open_measures` those not yet evaluated. Without
+    consent nobody can finish anything, so what is unfinished does not hold the log open.
+    Source: S003-71, W-28.
     """
     if LogState.CLOSED not in LOG_STATES[LogState(log_state)]:
         return no(Refusal.WRONG_STATE)
-    if open_measures:
+    if open_measures and has_consent:
         return no(Refusal.MEASURE_NOT_EVALUATED, count=open_measures)
-    if open_concerns:
+    if open_concerns and has_consent:
         return no(Refusal.CONCERN_STILL_OPEN, count=open_concerns)
     return no(Refusal.SUMMARY_MISSING) if is_blank(summary) else YES
 

@@ -50,6 +50,9 @@ def whats_next(
     concern_states: Collection[str],
     measures: Sequence[MeasureFacts],
     today: datetime.date,
+    consent_withdrawn: bool = False,
+    asks_to_end: bool = False,
+    own_consent_by: datetime.date | None = None,
 ) -> WhatsNext:
     """A log always says what comes next, and raises the alarm when a child is no longer followed up.
 
@@ -61,24 +64,31 @@ def whats_next(
     5. a day further on: start or evaluation of a measure, whichever comes first;
     6. nothing is written yet, or everything is finished and the log can close.
 
-    Pass only what the reader may see: a draft is private, so leave drafts out for all but the holder.
-    Source: followUpGap in domain 1, S001-36, S003-71, L-09, X5; ours for the order.
+    `consent_withdrawn` and `asks_to_end`: why consent is not valid; `own_consent_by`: the last day on which the guardians'
+    consent does without the youth's. Pass only what the reader may see: a draft is private, so leave drafts out for all but the holder.
+    Source: followUpGap in domain 1, S001-36, S003-71, L-08, L-09, L-11, W-28, X5; ours for the order.
     """
     if log_state == LogState.CLOSED:
         return WhatsNext(NextKind.CLOSED)
     if log_state == LogState.AWAITING_CONSENT:
         return WhatsNext(NextKind.CONSENT_MISSING)
     if not consent_valid:
-        return WhatsNext(NextKind.CONSENT_RAN_OUT)
+        return _resting(withdrawn=consent_withdrawn, asks_to_end=asks_to_end)
     active = [measure for measure in measures if measure.state == MeasureState.ACTIVE]
     return (
         _overdue(active, today)
         or _follow_up_gap(concern_states, measures)
-        or _near(active, consent_ends, today)
+        or _near(active, consent_ends, today, own_consent_by)
         or _waiting(concern_states, measures, today)
         or _later(active, today)
         or WhatsNext(NextKind.READY_TO_CLOSE if suggests_closing(concern_states) else NextKind.NO_CONCERN_YET)
     )
+
+
+def _resting(*, withdrawn: bool, asks_to_end: bool) -> WhatsNext:
+    if asks_to_end:
+        return WhatsNext(NextKind.FAMILY_ASKS_TO_END)
+    return WhatsNext(NextKind.CONSENT_WITHDRAWN if withdrawn else NextKind.CONSENT_RAN_OUT)
 
 
 def _overdue(active: Sequence[MeasureFacts], today: datetime.date) -> WhatsNext | None:
@@ -100,14 +110,19 @@ def _follow_up_gap(concern_states: Collection[str], measures: Sequence[MeasureFa
 
 
 def _near(
-    active: Sequence[MeasureFacts], consent_ends: datetime.date | None, today: datetime.date
+    active: Sequence[MeasureFacts],
+    consent_ends: datetime.date | None,
+    today: datetime.date,
+    own_consent_by: datetime.date | None,
 ) -> WhatsNext | None:
     near = [
         _about(NextKind.EVALUATION_SOON, measure, measure.evaluate_by, today)
         for measure in active
         if (measure.evaluate_by - today).days <= EVALUATION_SOON_DAYS
     ]
-    if consent_ends is not None and (consent_ends - today).days <= CONSENT_SOON_DAYS:
+    if own_consent_by is not None:
+        near.append(_on(NextKind.OWN_CONSENT_NEEDED, own_consent_by, today))
+    elif consent_ends is not None and (consent_ends - today).days <= CONSENT_SOON_DAYS:
         near.append(_on(NextKind.CONSENT_ENDS_SOON, consent_ends, today))
     return _first(near)
 

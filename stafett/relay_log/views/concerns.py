@@ -16,7 +16,7 @@ from stafett.relay_log.forms.start import NoteForm, ReasonForm
 from stafett.relay_log.queries.former import former_texts
 from stafett.relay_log.queries.parts import concern_parts, current_goal
 from stafett.relay_log.rules import goals
-from stafett.relay_log.views import presenting
+from stafett.relay_log.views import keeping, presenting
 from stafett.relay_log.views.log import WRITES as LOG_WRITES
 from stafett.relay_log.views.log import simple
 
@@ -31,7 +31,7 @@ HELP = ("context_not_only_the_child", "goal_present_tense", "one_goal_at_a_time"
 def new_concern(request, log):
     """Write a private draft, from scratch or from a worked example."""
     chosen = library.examples().get(request.GET.get("mal", ""))
-    form = ConcernForm(request.POST or None, initial=_from_template(chosen))
+    form = ConcernForm(request.POST or None, initial=_from_template(chosen), **keeping.options(request, log))
     concern = attempt(request, form, operations.draft_concern, log=log, today=request.today)
     if concern:
         messages.success(request, _("Utkastet er lagret. Bare du ser det."))
@@ -51,7 +51,8 @@ def new_concern(request, log):
 @page(Action.WRITE_LOG, **WRITES)
 def edit_concern(request, concern):
     """Change the words; when somebody else was quicker, both texts are shown."""
-    form = ConcernForm(request.POST or None, initial=_from_concern(concern))
+    options = keeping.options(request, concern.log, is_kept=bool(concern.kept_from_guardians))
+    form = ConcernForm(request.POST or None, initial=_from_concern(concern), **options)
     done = attempt(
         request, form, operations.revise_concern, log=concern.log, concern=concern, today=request.today
     )
@@ -233,7 +234,7 @@ def factor_removal(request, concern, factor):
 @page(Action.WRITE_NOTE, **WRITES)
 def new_concern_note(request, concern):
     """Write a note to this concern."""
-    form = NoteForm(request.POST or None)
+    form = NoteForm(request.POST or None, **keeping.options(request, concern.log))
     if attempt(request, form, operations.write_note, log=concern.log, concern_id=concern.pk):
         messages.success(request, _("Notatet er lagret."))
         return redirect("log", concern.log.pk)
@@ -278,6 +279,7 @@ def _from_template(chosen):
 def _from_concern(concern):
     goal = current_goal(concern)
     words = {name: getattr(concern, name) for name in ConcernForm.base_fields if hasattr(concern, name)}
+    words |= {"keep": bool(concern.kept_from_guardians), "kept_from_guardians": concern.kept_from_guardians}
     if goal:
         words |= {"goal_text": goal.text, "goal_kind": goal.kind, "success_indicator": goal.success_indicator, "smarte": goal.smarte}  # fmt: skip
     return words

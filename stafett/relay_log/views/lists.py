@@ -41,7 +41,7 @@ def family_logs(request):
 
 
 def _shown(request, rows):
-    return presenting.list_rows(rows, today=request.today)
+    return presenting.list_rows(rows, today=request.today, reader=request.actor)
 
 
 def _page_number(request):

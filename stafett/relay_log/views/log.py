@@ -12,6 +12,7 @@ from stafett.register import staff
 from stafett.relay_log import operations, queries
 from stafett.relay_log.content import library
 from stafett.relay_log.enums import Level
+from stafett.relay_log.forms.keeping import NoteKeepingForm
 from stafett.relay_log.forms.start import (
     BrightSpotForm,
     ClosureForm,
@@ -21,7 +22,7 @@ from stafett.relay_log.forms.start import (
 )
 from stafett.relay_log.queries.page import grants_of, log_page
 from stafett.relay_log.queries.parts import evaluated_measures
-from stafett.relay_log.views import presenting, story
+from stafett.relay_log.views import journal, keeping, presenting
 
 LOG = {"of": queries.reachable_log, "facts": queries.facts_about}
 WRITES = {**LOG, "methods": ("GET", "POST")}
@@ -35,17 +36,18 @@ def log(request, log):
         log, today=request.today, before=int(before) if before.isdecimal() and len(before) < 19 else None
     )
     is_holder = log.relation == Relation.BATON_HOLDER
-    prompts = (
-        ("log_belongs_to_the_child", "write_in_the_meeting") if is_holder else ("log_belongs_to_the_child",)
-    )
+    prompts = ("log_belongs_to_the_child", *(("write_in_the_meeting",) if is_holder else ()))
     context = {
         "log": log,
         "shown": shown,
         "may": {action.value: presenting.may(request.actor, action, request.facts) for action in Action},
         "line": presenting.line_of_page(shown, log, today=request.today, may_act=is_holder),
         "actions": presenting.log_actions(request.actor, request.facts, log),
-        "people": presenting.people(shown.people, log.standing),
-        "story": story.told(shown, sees_drafts=is_holder),
+        "people": presenting.people(shown.people, log.standing, child=log.child, reader=request.actor),
+        "story": keeping.story_with_ways_to_change(request, log, shown),
+        "sees_all": log.sight.only is None,
+        "journal": journal.for_health_staff(request.actor, shown, log, today=request.today),
+        **presenting.place_of(log.child, request.actor),
         "level_name": presenting.LEVEL_NAMES[log.level],
         "show": presenting,
         "prompts": library.prompts(*prompts),
@@ -84,7 +86,7 @@ def new_bright_spot(request, log):
 @page(Action.WRITE_NOTE, **WRITES)
 def new_note(request, log):
     """Write a note to the whole log."""
-    form = NoteForm(request.POST or None)
+    form = NoteForm(request.POST or None, **keeping.options(request, log))
     if attempt(request, form, operations.write_note, log=log):
         return _thanks(request, log, _("Notatet er lagret."))
     prompts = library.prompts("only_about_the_child", "suspicion_of_violence")
@@ -97,6 +99,17 @@ def new_note(request, log):
         lead=_("Alle i loggen ser notatet, også barnet og foresatte."),
         prompts=prompts,
     )
+
+
+@page(Action.KEEP_NOTE, of=queries.reachable_note, facts=queries.facts_about, methods=("GET", "POST"))
+def note_keeping(request, note):
+    """Keep a note that is written from guardians, or share it with them after all (L-13)."""
+    known = {"keep": bool(note.kept_from_guardians), "kept_from_guardians": note.kept_from_guardians}
+    form = NoteKeepingForm(request.POST or None, initial=known)
+    if attempt(request, form, operations.change_note_keeping, log=note.log, note=note):
+        return _thanks(request, note.log, _("Det er lagret hvem som ser notatet."))
+    lead = _("Foresatte ser verken teksten eller at noe er holdt tilbake. Barnet selv ser det.")
+    return simple(request, form, note.log, _("Hvem ser notatet?"), _("Lagre"), lead=lead)
 
 
 @page(Action.CHANGE_LEVEL, **WRITES)
@@ -130,7 +143,7 @@ def participants(request, log):
         "form": form,
         "asked": asked,
         "found": found,
-        "people": presenting.people(grants, log.standing),
+        "people": presenting.people(grants, log.standing, child=log.child, reader=request.actor),
         "prompts": library.prompts("level_two"),
     }
     return render(request, "relay_log/participants.html", context, status=form.status)

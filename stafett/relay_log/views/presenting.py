@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from stafett.access import policy
 from stafett.access.enums import Action, LogState, Relation
+from stafett.action_guide.queries import step_that_helps
 from stafett.kernel.spoken_dates import in_words
+from stafett.register import rules
+from stafett.register.directory import shown_unit
 from stafett.relay_log.enums import (
     Arena,
     ConcernState,
@@ -67,7 +70,7 @@ def may(actor, action, facts):
 
 def line(next_step, *, measure_text, log, today, may_act, concerns=()):
     """The "Hva skjer nå" line. `may_act` shows the way to the holder's next step, if need be in one of `concerns`."""
-    said = {"measure": measure_text.removesuffix("."), "date": _spoken(next_step.date, today)}
+    said = {"measure": measure_text.removesuffix("."), "date": spoken(next_step.date, today)}
     href, label = _way_on(next_step, log, concerns) if may_act else (None, None)
     return SimpleNamespace(
         tone=TONES[str(next_step.kind.tone)],
@@ -136,19 +139,25 @@ def owners(rows):
     )
 
 
-def people(grants, standing):
-    """Everyone in the log: the holder, participants and guardians. Contact details stay with each of them (L-22)."""
+def people(grants, standing, *, child, reader):
+    """Everyone in the log: the holder, participants and guardians. Contact details stay with each of them (L-22).
+
+    `reader` (an Actor, or None for what leaves the house) sees no unit but their own beside a protected child (L-27).
+    """
     staff = [
         SimpleNamespace(
             name=grant.person.name,
             role=Relation(grant.relation).label,
-            unit=grant.unit.name
+            unit=shown_unit(child, grant.unit, reader)
             if grant.is_employed
-            else _("%(unit)s, har sluttet") % {"unit": grant.unit.name},
+            else _("%(unit)s, har sluttet") % {"unit": shown_unit(child, grant.unit, reader)},
             is_holder=grant.relation == Relation.BATON_HOLDER,
-            contact=grant.purpose or None,
+            contact=_purpose(grant),
             end_href=reverse("end_participation", args=[grant.log_id, grant.pk])
-            if grant.relation == Relation.PARTICIPANT
+            if grant.relation in (Relation.PARTICIPANT, Relation.EXTERNAL)
+            else None,
+            last_day_href=reverse("last_day", args=[grant.log_id, grant.pk])
+            if grant.relation == Relation.EXTERNAL
             else None,
         )
         for grant in grants
@@ -161,19 +170,28 @@ def people(grants, standing):
             is_holder=False,
             contact=None,
             end_href=None,
+            last_day_href=None,
         )
         for relation in standing.relations
     ]
     return staff + family
 
 
-def list_rows(rows, *, today, with_tags=True):
+def _purpose(grant):
+    """What a place is for, and its last day where it has one (W-05)."""
+    if grant.ends_on is None:
+        return grant.purpose or None
+    said = {"purpose": grant.purpose, "date": f"{grant.ends_on:%-d.%-m.%Y}"}
+    return _("%(purpose)s · til og med %(date)s") % said
+
+
+def list_rows(rows, *, today, reader, with_tags=True):
     """Rows for Mine stafettlogger and its sisters."""
     return [
         SimpleNamespace(
             href=reverse("log", args=[row.log.pk]),
             child_name=row.log.child.person.name,
-            unit_label=_unit_label(row.log.child),
+            unit_label=unit_label(row.log.child, reader),
             level=row.log.level,
             line=line(row.next, measure_text=row.measure_text, log=row.log, today=today, may_act=False),
             tags=[("stopped", _("Avsluttet"))] if row.log.state == LogState.CLOSED else [],
@@ -196,26 +214,50 @@ def log_actions(actor, facts, log):
     ]
 
 
-def _unit_label(child):
-    return f"{child.unit.name}, {child.group_name}" if child.group_name else child.unit.name
+def place_of(child, reader) -> dict:
+    """What the head of a log says of where the child is: the unit as `reader` may see it, and whether an address is
+    protected (L-27)."""
+    return {
+        "unit_label": unit_label(child, reader),
+        "is_protected": rules.is_protected(child.person.protection),
+    }
 
 
-def _spoken(day, today):
+def unit_label(child, reader):
+    """The child's unit and group, as `reader` (an Actor) may see them (L-27)."""
+    unit = shown_unit(child, child.unit, reader)
+    return f"{unit}, {child.group_name}" if child.group_name and unit == child.unit.name else unit
+
+
+def guide_step(log, next_step):
+    """The step of the guide that helps with what comes next: its name, and its page with the way back (S003-02)."""
+    language = (translation.get_language() or "nb")[:2]
+    step = step_that_helps(level=log.level, next_kind=next_step.kind, language=language)
+    href = reverse("guide_step", kwargs={"level": step.level, "step": step.key})
+    return SimpleNamespace(title=step.title, href=f"{href}?logg={log.pk}")
+
+
+def spoken(day, today):
+    """A day as people say it, in the reader's language; empty for none."""
     return in_words(day, today=today, lang=translation.get_language() or "nb") if day else ""
 
 
 def _way_on(next_step, log, concerns):
     """Where the holder goes next, and what the button says."""
     kind = next_step.kind
-    if kind in (NextKind.CONSENT_MISSING, NextKind.CONSENT_RAN_OUT, NextKind.CONSENT_ENDS_SOON):
+    if kind in (NextKind.CONSENT_MISSING, NextKind.CONSENT_WITHDRAWN):
         return reverse("consent", args=[log.pk]), _("Registrer samtykke")
+    if kind in (NextKind.CONSENT_RAN_OUT, NextKind.CONSENT_ENDS_SOON):
+        return reverse("consent_request", args=[log.pk]), _("Forny samtykket")
+    if kind == NextKind.OWN_CONSENT_NEEDED:
+        return reverse("consent_request", args=[log.pk]), _("Be om samtykke")
     if kind == NextKind.NO_CONCERN_YET:
         return reverse("new_concern", args=[log.pk]), _("Ny oppmerksomhet")
     if kind in (NextKind.EVALUATION_OVERDUE, NextKind.EVALUATION_SOON):
         return reverse("evaluation", args=[next_step.measure_id]), _("Evaluer tiltaket")
     if kind == NextKind.ADJUST_MEASURE:
         return reverse("edit_measure", args=[next_step.measure_id]), _("Juster tiltaket")
-    if kind == NextKind.READY_TO_CLOSE:
+    if kind in (NextKind.READY_TO_CLOSE, NextKind.FAMILY_ASKS_TO_END):
         return reverse("closure", args=[log.pk]), _("Avslutt loggen")
     waiting = _first_waiting(concerns, kind)
     return (reverse("concern", args=[waiting.pk]), _("Åpne oppmerksomheten")) if waiting else (None, None)

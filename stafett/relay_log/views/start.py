@@ -19,7 +19,8 @@ def choose_child(request):
     context = {
         "form": form,
         "asked": asked,
-        "found": people.search_children(asked, unit_ids=request.actor.unit_ids) if asked else [],
+        "found": _found(request.actor, asked),
+        "ready": administration.children_ready_for(request.actor),
         "prompts": library.prompts("try_simple_measures_first", "when_to_start_a_log"),
         "helpers": staff.resource_persons_of(request.actor.unit_ids, day=request.today),
     }
@@ -43,3 +44,8 @@ def start(request, child):
         "prompts": library.prompts("leader_agreement"),
     }
     return render(request, "relay_log/start.html", context, status=form.status)
+
+
+def _found(actor, asked):
+    led = actor.led_unit_ids
+    return people.search_children(asked, unit_ids=actor.unit_ids, led_unit_ids=led) if asked else []

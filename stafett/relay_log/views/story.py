@@ -1,5 +1,6 @@
 """The timeline: trail entries told as sentences a family can read."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from stafett.consent.enums import Event as ConsentEvent
@@ -13,15 +14,18 @@ _ICONS = {
 }  # fmt: skip
 
 
-def told(page, *, sees_drafts):
-    """Timeline entries for the story of a log page; acts on things the reader may not see are left out."""
+def told(page, *, sees_drafts, sees_reasons=True):
+    """Timeline entries for the story of a log page; acts on things the reader may not see are left out.
+
+    Reasons may say more than a service that is let into some concerns only may know (`sees_reasons`).
+    """
     concerns = {concern.pk: concern.title for concern in page.concerns}
     texts = concerns | {pk: measure.description for pk, measure in page.measures.items()}
     texts |= {
         _as_id(ladder): ladder["title"] for concern in page.concerns for ladder in concern.shown_ladders
     }
     return [
-        _entry(entry, texts, page)
+        _entry(entry, texts, page, sees_reasons)
         for entry in page.story
         if _is_for_reader(entry, texts, sees_drafts=sees_drafts)
     ]
@@ -35,14 +39,20 @@ def _is_for_reader(entry, texts, *, sees_drafts):
     return about is None or str(about) in {str(pk) for pk in texts}
 
 
-def _entry(entry, texts, page):
+def _entry(entry, texts, page, sees_reasons):
     event = _SENTENCES[entry.event]
     said = {**_spoken_facts(event, entry.facts), "actor": entry.actor_name, "thing": _text_of(entry, texts)}
+    words = page.words.get(entry.thing_id)
     return SimpleNamespace(
         at=local(entry.at),
         sentence=str(event.label) % _Blanks(said),
-        quote=page.words.get(entry.thing_id) or entry.reason or _evaluation_words(entry, page),
+        quote=(words.text if words else "")
+        or (entry.reason if sees_reasons else "")
+        or _evaluation_words(entry, page),
         icon_kind=_icon(entry.event),
+        kept=words.kept if words else "",
+        note_id=entry.thing_id if event == Event.NOTE_WRITTEN and words else None,
+        note_author_id=words.author_id if words else None,
     )
 
 
@@ -65,6 +75,8 @@ def _spoken_facts(event, facts):
     said = dict(facts)
     if event == Event.LEVEL_CHANGED:
         said = {key: str(Level(facts[key]).label).lower() for key in ("before", "after") if key in facts}
+    if "until" in facts:
+        said["until"] = f"{date.fromisoformat(facts['until']):%-d.%-m.%Y}"
     if event == Event.MEASURE_EVALUATED and "outcome" in facts:
         said["outcome"] = str(EvaluationOption(facts["outcome"]).label).lower()
     return said

@@ -67,7 +67,12 @@ def _copy(log, number, holder, relation):
     parent.save()
     child = Child.objects.create(**here, person=pupil, unit_id=log.unit_id, first_grade_year=2020)
     GuardianRelation.objects.create(
-        **here, child=child, guardian=parent, state="confirmed", confirmed_at=clock.now()
+        **here,
+        child=child,
+        guardian=parent,
+        state="confirmed",
+        state_source="imported",
+        confirmed_at=clock.now(),
     )
     copy = RelayLog.objects.get(pk=log.pk)
     copy.pk, copy.child = RelayLog().pk, child

@@ -107,7 +107,9 @@ def test_access_is_asked_about_anew_each_time(log, key):
     before = _newest(key, log, 0)
 
     Grant.objects.filter(log=log, relation=Relation.PARTICIPANT).update(ended_at=clock.now())
-    GuardianRelation.objects.filter(guardian_id=cast.person("hilde").id).update(state="blocked")
+    GuardianRelation.objects.filter(guardian_id=cast.person("hilde").id).update(
+        state="blocked", state_reason="Vedtak i saksmappen."
+    )
 
     assert before == _number(log)
     assert _newest(key, log, 0) is None

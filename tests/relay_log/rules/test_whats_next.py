@@ -160,7 +160,10 @@ def test_there_is_always_a_line_and_alarm_means_that_follow_up_breaks(
 
 @pytest.mark.parametrize("kind", NextKind)
 def test_every_line_has_a_tone(kind):
-    alarms = {NextKind.CONSENT_RAN_OUT, NextKind.EVALUATION_OVERDUE, NextKind.NOTHING_PLANNED}
+    alarms = {
+        NextKind.CONSENT_RAN_OUT, NextKind.CONSENT_WITHDRAWN, NextKind.FAMILY_ASKS_TO_END, NextKind.EVALUATION_OVERDUE,
+        NextKind.NOTHING_PLANNED,
+    }  # fmt: skip
 
     assert kind.tone in Tone
     assert (kind.tone is Tone.ALARM) is (kind in alarms)
