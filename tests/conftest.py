@@ -83,3 +83,23 @@ def _alone(server):
     with (server.folder / "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def pytest_terminal_summary(terminalreporter):
+    """How many cases of access were asked about, whichever process asked."""
+    reports = [
+        report
+        for kind in terminalreporter.stats.values()
+        for report in kind
+        if hasattr(report, "user_properties")
+    ]
+    cases = {
+        report.nodeid: count
+        for report in reports
+        for name, count in report.user_properties
+        if name == "access cases"
+    }
+    if cases:
+        failed = {report.nodeid for report in terminalreporter.stats.get("failed", [])} & set(cases)
+        said = f"{len(failed)} tests met surprises" if failed else "0 surprises"
+        terminalreporter.write_line(f"access: {sum(cases.values())} cases, {said}")

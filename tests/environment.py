@@ -1,6 +1,7 @@
 """Loaded before anything else in a test run: a throw-away PostgreSQL, and the environment the settings read."""
 
 import base64
+import hashlib
 import json
 import os
 
@@ -8,6 +9,9 @@ from stafett.platform.postgres import throwaway_cluster
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 KEY = base64.b64encode(b"k" * 32).decode()
+INDEX_KEY = base64.b64encode(
+    hashlib.sha256(b"only for tests").digest()
+).decode()  # strong enough outside the demo
 
 cluster = throwaway_cluster()
 urls = cluster.urls(f"test_{WORKER}")
@@ -16,7 +20,7 @@ os.environ.update(
     DATABASE_OWNER_URL=urls.owner,
     STAFETT_SECRET_KEY="only-for-tests-" + "x" * 50,
     STAFETT_KEY_RING=json.dumps({"test": KEY}),
-    STAFETT_INDEX_KEY=KEY,
+    STAFETT_INDEX_KEY=INDEX_KEY,
     STAFETT_SYNTHETIC_PERSONS="1",
     STAFETT_DEMO="1",
 )

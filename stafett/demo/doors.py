@@ -21,7 +21,7 @@ class Door:
 def places() -> list[tuple[str, list[Door]]]:
     """(municipality's name, doors) for each invented municipality."""
     return [
-        (place.name, [_door(place, person) for person in place.people if person.shows])
+        (place.name, [_door(place, person) for person in place.everyone if person.shows])
         for place in cast.PLACES
     ]
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from stafett.action_guide.enums import ContactKind
+from stafett.action_guide.models import Contact
 from stafett.demo.cast import Place
 from stafett.demo.cast.kinds import made_id
 from stafett.kernel import clock
@@ -27,12 +29,20 @@ def found(place: Place) -> bool:
             model_alias=place.model_alias,
             support_contact=f"hjelp@{place.slug}.example",
         )
+        Contact.objects.bulk_create(_contacts(place))
         Unit.objects.bulk_create(_units(place))
         Person.objects.bulk_create(_people(place))
         Employment.objects.bulk_create(_employments(place))
         Child.objects.bulk_create(_children(place))
         GuardianRelation.objects.bulk_create(_relations(place))
     return True
+
+
+def _contacts(place):
+    """Numbers that nobody has: eight zeros but for the last."""
+    for number, kind in enumerate((ContactKind.CHILD_WELFARE, ContactKind.CHILD_WELFARE_DUTY), start=1):
+        name = f"{kind.label}, {place.name}"
+        yield Contact(municipality_id=place.id, kind=kind, name=name, phone=f"00 00 00 0{number}")
 
 
 def _units(place):
@@ -44,6 +54,7 @@ def _units(place):
             sort_key=sort_key(unit.name),
             kind=unit.kind,
             is_private=unit.is_private,
+            area_id=unit.area.id if unit.area else None,
         )
 
 
@@ -56,6 +67,7 @@ def _people(place):
             family_name=person.family,
             number=person.number,
             locale=person.locale,
+            protection=person.protection,
         )
 
 

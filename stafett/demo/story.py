@@ -74,8 +74,74 @@ class Story:
                 file=("samtykke.pdf", paper.signed_form(line)),
                 today=today(),
             )
-        if self._may_open():
-            self.log = self._do(operations.open_log)
+        self._open_if_covered()
+
+    def sign_aloud(self, guardian: str, *, witness: str):
+        """A guardian says yes while a colleague of the holder's hears it; the text is read to them in their language."""
+        person = cast.person(guardian)
+        self._do(
+            consents.record_oral_consent,
+            guardian_id=person.id,
+            signed_on=today(),
+            valid_until=self._consent_end(None),
+            locale=person.locale or self.place.locale,
+            covered_unit_ids=[],
+            limits="",
+            witness_id=made_id("post", witness),
+            today=today(),
+        )
+        self._open_if_covered()
+
+    def ask(self, *people: str, services=(), about=""):
+        """The holder asks people for consent on the phone; each request waits until it is answered."""
+        persons = [cast.person(key) for key in people]
+        self._do(
+            consents.request_consent,
+            person_ids=[person.id for person in persons],
+            unit_ids=[cast.unit(key).id for key in services],
+            valid_until=self._consent_end(None),
+            locale=persons[0].locale or self.place.locale,
+            about=about,
+            today=today(),
+        )
+
+    def answer(self, *people: str):
+        """People say yes to all they were asked, each on their phone."""
+        for key in people:
+            person_id = cast.person(key).id
+            with within(self.place.id, actor_id=person_id):
+                waiting = consent_queries.my_consents(self._actor(person_id), today=today())
+            asked = next(each.asked for each in waiting if each.log.pk == self.log.pk)
+            self._do(
+                consents.answer_request,
+                by=key,
+                asked=asked,
+                covered_unit_ids=asked.unit_ids,
+                restrictions={},
+                limits="",
+                valid_until=asked.valid_until,
+                locale=asked.locale,
+                today=today(),
+            )
+        self._open_if_covered()
+
+    def limit(self, guardian: str, service: str, concerns):
+        """A guardian lets a service see these concerns only."""
+        with within(self.place.id):
+            word = consent_queries.newest_word_of(self.log, cast.person(guardian).id)
+        self._do(
+            consents.narrow_consent,
+            by=guardian,
+            covered_unit_ids=word.covered_unit_ids,
+            restrictions={cast.unit(service).id: [concern.pk for concern in concerns]},
+            limits=word.limits,
+            valid_until=word.valid_until,
+            today=today(),
+        )
+
+    def take_back(self, giver: str, *, asks_to_end=False):
+        """A guardian or a youth takes their consent back on the phone."""
+        self._do(consents.withdraw_consent, by=giver, asks_to_end=asks_to_end, today=today())
 
     def draft(self, words: dict, *, child_view="", no_child_talk_reason="", informed=None, **more):
         """Write a concern, from a template's or one's own `words`, after having talked with family and child."""
@@ -223,6 +289,24 @@ class Story:
         employment = made_id("post", f"{person}-{post.unit.key}")
         return self._do(operations.add_participant, employment_id=employment, purpose=purpose, today=today())
 
+    def let_in_from_outside(self, person: str, organisation: str, purpose: str, *, until: int):
+        """Give somebody from outside the municipality a place, until so many days from loading."""
+        outsider = cast.person(person)
+        return self._do(
+            operations.let_in_from_outside,
+            unit_id=cast.unit(organisation).id,
+            given_name=outsider.given,
+            family_name=outsider.family,
+            number=outsider.number,
+            purpose=purpose,
+            ends_on=self.calendar.day(until),
+            today=today(),
+        )
+
+    def look(self, leader: str, reason: str):
+        """The unit's leader opens the log to read it, with a reason."""
+        return self._do(operations.look_with_reason, by=leader, reason=reason, today=today())
+
     def bright_spot(self, by: str, text: str):
         """Somebody shares something good."""
         return self._do(operations.share_bright_spot, by=by, text=text)
@@ -250,9 +334,10 @@ class Story:
             self._actors[key] = sessions.actor_of(person_id, today=today())
         return self._actors[key]
 
-    def _may_open(self):
+    def _open_if_covered(self):
         standing = consent_queries.standing_of(self.log, today=today())
-        return self.log.state == LogState.AWAITING_CONSENT and standing.is_valid
+        if self.log.state == LogState.AWAITING_CONSENT and standing.is_valid:
+            self.log = self._do(operations.open_log)
 
     def _consent_end(self, until: int | None) -> date:
         if until is None:

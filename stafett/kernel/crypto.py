@@ -44,7 +44,8 @@ class KeyRing:
         for key_id, key in keys.items():
             _check_key(key_id, key)
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
-        self.current_id = next(iter(keys))
+        self.ids = tuple(keys)
+        self.current_id = self.ids[0]
 
     @classmethod
     def from_setting(cls, text: str) -> "KeyRing":

@@ -1,8 +1,10 @@
 """Norwegian personal numbers: fødselsnummer and D-number, read and checked; and synthetic ones, made.
 
 Eleven digits: day, month, year (two each), individual number (three), control digits (two). Series of
-individual numbers as in forskrift om folkeregistrering § 2-2. Numbers given out from 2032 follow other rules
-(several right control digits, no century) and are not read yet.
+individual numbers as in forskrift om folkeregistrering § 2-2. Numbers given out from 2032 have one of four right
+first control digits, and tell no century (Skatteetaten, «Nytt fødselsnummer fra 2032»); both kinds are read side by
+side, as that page asks. The second control digit has one right value in both, and finds every slip of one digit and
+every two neighbours that have changed places.
 """
 
 import re
@@ -16,6 +18,8 @@ _WEIGHTS_2 = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 _D_NUMBER = 40  # added to the day
 _TENOR = 80  # added to the month in Skatteetaten's test population
 _NAV = 40  # added to the month in NAV's; the health service's help numbers look the same and are refused too
+_REMAINDERS_2032 = (1, 2, 3)  # of the first control digit, besides 0, which older numbers have too
+_CENTURY_TURNS = 40  # in numbers from 2032 that tell no century: 40-99 is read as 19.., 00-39 as 20..
 _SERIES = (  # individual numbers, and the years of birth they are for
     (range(500), range(1900, 2000)),
     (range(500, 750), range(1854, 1900)),
@@ -50,8 +54,8 @@ class InvalidPersonalNumber(ValueError):
 class PersonalNumber:
     """A checked personal number. Printing it shows it masked; `digits` is the number itself.
 
-    `birth_date` is what the number says. In a D-number it may be the day it was ordered, so where an age
-    matters ask the register for the date of birth.
+    `birth_date` is what the number says. In a D-number it may be the day it was ordered, and one from 2032 tells no
+    century, so where an age matters ask the register for the date of birth.
     """
 
     digits: str
@@ -73,8 +77,9 @@ def parse(text: str, *, allow_synthetic: bool) -> PersonalNumber:
     digits = "".join(text.split())
     if not _ELEVEN_DIGITS.fullmatch(digits):
         raise InvalidPersonalNumber(Reason.LENGTH)
-    number = _read(digits)
-    if digits[9:] != _control_digits(digits[:9]):
+    is_from_2032 = digits[9:] in _control_digits_2032(digits[:9])
+    number = _read(digits, has_century=not is_from_2032)
+    if digits[9:] != _control_digits(digits[:9]) and not is_from_2032:
         raise InvalidPersonalNumber(Reason.CONTROL_DIGITS)
     if number.is_synthetic and not allow_synthetic:
         raise InvalidPersonalNumber(Reason.SYNTHETIC)
@@ -98,12 +103,13 @@ def synthetic(birth_date: date, serial: int, *, d_number: bool = False) -> Perso
     return PersonalNumber(stem + control_digits, birth_date, kind, is_synthetic=True)
 
 
-def _read(digits: str) -> PersonalNumber:
+def _read(digits: str, *, has_century: bool) -> PersonalNumber:
     day, month = int(digits[:2]), int(digits[2:4])
     is_d_number = day > _D_NUMBER
     offset = next((offset for offset in (_TENOR, _NAV) if month > offset), 0)
     try:
-        year = _year(int(digits[4:6]), individual=int(digits[6:9]))
+        two_digits = int(digits[4:6])
+        year = _year(two_digits, individual=int(digits[6:9])) if has_century else _likely_year(two_digits)
         birth_date = date(year, month - offset, day - (_D_NUMBER if is_d_number else 0))
     except ValueError:
         raise InvalidPersonalNumber(Reason.DATE) from None
@@ -118,6 +124,10 @@ def _year(two_digits: int, *, individual: int) -> int:
     raise ValueError("no year has that individual number")
 
 
+def _likely_year(two_digits: int) -> int:
+    return two_digits + (1900 if two_digits >= _CENTURY_TURNS else 2000)
+
+
 def _individual_number(year: int, serial: int) -> int:
     left = serial
     for individuals, years in _SERIES:
@@ -129,12 +139,20 @@ def _individual_number(year: int, serial: int) -> int:
     raise ValueError(f"births in {year} have no individual number {serial}")
 
 
-def _control_digits(stem: str) -> str | None:
-    """The two control digits that follow nine digits, or None when one of them would be 10."""
+def _control_digits(stem: str, *, remainder: int = 0) -> str | None:
+    """The two control digits that follow nine digits, or None when one of them would be 10.
+
+    `remainder` is what the first weighted sum leaves when divided by eleven: 0, and from 2032 also 1, 2 or 3.
+    """
     digits = [int(digit) for digit in stem]
-    for weights in (_WEIGHTS_1, _WEIGHTS_2):
-        control = -sum(weight * digit for weight, digit in zip(weights, digits, strict=True)) % 11
+    for weights, left in ((_WEIGHTS_1, remainder), (_WEIGHTS_2, 0)):
+        control = (left - sum(weight * digit for weight, digit in zip(weights, digits, strict=True))) % 11
         if control == 10:
             return None
         digits.append(control)
     return f"{digits[9]}{digits[10]}"
+
+
+def _control_digits_2032(stem: str) -> set[str | None]:
+    """The pairs of control digits that follow nine digits in numbers from 2032 and in no older ones."""
+    return {_control_digits(stem, remainder=remainder) for remainder in _REMAINDERS_2032} - {None}

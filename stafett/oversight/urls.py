@@ -7,12 +7,12 @@ from stafett.oversight.views import package, readers, trail, unusual
 urlpatterns = [
     path("logger/<uuid:pk>/lesere/", readers.access_list, name="access_list"),
     path("logger/<uuid:pk>/innsyn/", package.own_package, name="own_package"),
+    path("logger/<uuid:pk>/innsyn/familien/", package.package_for_family, name="package_for_family"),
     path("tilsyn/lesing/", unusual.unusual_readings, name="unusual_readings"),
     path("tilsyn/lesing/<uuid:pk>/<uuid:reader>/<slug:day>/", unusual.reading_review, name="reading_review"),
     path("tilsyn/spor/", trail.trail, name="trail"),
     path("tilsyn/spor/liste/", trail.trail_export, name="trail_export"),
     path("tilsyn/spor/barn/<uuid:pk>/", trail.trail_of_child, name="trail_of_child"),
     path("tilsyn/spor/barn/<uuid:pk>/liste/", trail.trail_export_of_child, name="trail_export_of_child"),
-    path("tilsyn/spor/barn/<uuid:pk>/innsyn/", package.package_for_family, name="package_for_family"),
     path("tilsyn/spor/ansatte/<uuid:pk>/", trail.trail_of_employee, name="trail_of_employee"),
 ]

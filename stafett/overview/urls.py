@@ -2,12 +2,24 @@
 
 from django.urls import path
 
-from stafett.overview.views import front, login, own_page
+from stafett.overview.views import front, login, logout, own_page, own_sessions, security
 
 urlpatterns = [
     path("", front.start, name="start"),
+    path("sikkerhet/", security.security, name="security"),
+    path(".well-known/security.txt", security.security_txt, name="security_txt"),
     path("logg-inn/", login.log_in, name="log_in"),
     path("logg-inn/demo/", login.demo_login, name="demo_login"),
-    path("logg-ut/", login.log_out, name="log_out"),
+    path("logg-inn/kommune/", login.choose_place, name="choose_place"),
+    path("logg-inn/bekreft/", login.confirm_login, name="confirm_login"),
+    path("logg-inn/<slug:provider>/", login.begin_login, name="begin_login"),
+    path("logg-inn/<slug:provider>/tilbake/", login.login_return, name="login_return"),
+    path("logg-ut/", logout.log_out, name="log_out"),
+    path("logg-ut/ferdig/", logout.logged_out, name="logged_out"),
+    path("logg-ut/nettleser/", logout.front_channel_logout, name="front_channel_logout"),
+    path("logg-ut/melding/", logout.back_channel_logout, name="back_channel_logout"),
+    path("min-side/innlogginger/", own_sessions.own_sessions, name="own_sessions"),
+    path("min-side/innlogginger/andre/", own_sessions.end_other_sessions, name="end_other_sessions"),
+    path("min-side/innlogginger/<pk>/", own_sessions.end_own_session, name="end_own_session"),
     path("min-side/", own_page.own_page, name="own_page"),
 ]

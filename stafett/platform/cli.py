@@ -22,6 +22,7 @@ COMMANDS = {
 PASSED_ON = {
     "generate": "fill the database with generated municipalities",
     "bench": "measure the pages on generated data",
+    "keys": "say which keys are in use; seal everything anew under a new one",
     "audit": "check the trail of who read and did what, or write down where it has come to",
     "manage": "run any Django management command in the right environment",
 }

@@ -6,11 +6,26 @@ What the operator has set always wins over what this installation made for itsel
 import os
 from collections.abc import Mapping
 
+from stafett.kernel import secret_values
 from stafett.platform.connection import Urls
 from stafett.platform.faults import PlatformError
 from stafett.platform.local_secrets import LocalSecrets
 
 KEYS = ("STAFETT_SECRET_KEY", "STAFETT_KEY_RING", "STAFETT_INDEX_KEY")
+
+
+_TOLD_ANEW = ("DATABASE_OWNER_URL", "DATABASE_OWNER_URL_FILE", "DATABASE_URL_FILE")
+
+
+def given(name: str) -> str:
+    """What the operator has set, in the environment or in the file of `<name>_FILE`; empty when nothing.
+
+    Raises PlatformError when it cannot be read.
+    """
+    try:
+        return secret_values.given(name, os.environ) or ""
+    except secret_values.SecretFault as fault:
+        raise PlatformError(str(fault)) from None
 
 
 def for_pages(urls: Urls, secrets: LocalSecrets | None, *, demo: bool, hosts: str = "") -> dict[str, str]:
@@ -20,7 +35,7 @@ def for_pages(urls: Urls, secrets: LocalSecrets | None, *, demo: bool, hosts: st
     is not bound by the fences between municipalities. `secrets` is None when the keys must already be set.
     Raises PlatformError naming the keys that are missing.
     """
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"}
+    environment = {name: value for name, value in os.environ.items() if name not in _TOLD_ANEW}
     environment |= _keys(secrets)
     environment |= {
         "DJANGO_SETTINGS_MODULE": "stafett.web.settings",
@@ -44,10 +59,11 @@ def for_migrations(urls: Urls, secrets: LocalSecrets | None, *, demo: bool) -> d
 
 def _keys(secrets: LocalSecrets | None) -> Mapping[str, str]:
     own = (secrets.secret_key, secrets.key_ring, secrets.index_key) if secrets else ("", "", "")
-    keys = {name: os.environ.get(name) or value for name, value in zip(KEYS, own, strict=True)}
+    keys = {name: given(name) or value for name, value in zip(KEYS, own, strict=True)}
     missing = [name for name, value in keys.items() if not value]
     if missing:
         raise PlatformError(
             f"DATABASE_URL is set, so the keys must be too (the same everywhere): {', '.join(missing)}."
         )
-    return keys
+    # a key in a file stays there: the programs read it themselves
+    return {name: value for name, value in keys.items() if not os.environ.get(f"{name}_FILE")}

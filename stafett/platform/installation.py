@@ -104,6 +104,16 @@ def complaint_of(arguments: Sequence[str], surroundings: Mapping[str, str]) -> s
     return ""
 
 
+def answer_of(arguments: Sequence[str], surroundings: Mapping[str, str]) -> str:
+    """Run a management command that answers a question; return what it prints, or when it printed nothing and fell
+    over, its last words."""
+    done = subprocess.run(  # noqa: S603 - commands written in this package
+        _django(arguments), env=dict(surroundings), stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        preexec_fn=leash(signal.SIGTERM),
+    )  # fmt: skip
+    return done.stdout or ("\n".join(done.stderr.strip().splitlines()[-30:]) if done.returncode else "")
+
+
 def _django(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "django", *arguments]
 

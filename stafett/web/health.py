@@ -1,10 +1,13 @@
 """Whether the process lives, and whether it can serve."""
 
-from django.db import connection
+from django.conf import settings
 from django.http import JsonResponse
 
 from stafett.access.enums import Action
 from stafett.access.guard import page
+from stafett.identity.oidc.checking import ending_keys
+from stafett.kernel import clock
+from stafett.web.starting import role_faults
 
 
 @page(Action.CHECK_HEALTH, public=True)
@@ -15,10 +18,11 @@ def live(request):
 
 @page(Action.CHECK_HEALTH, public=True)
 def ready(request):
-    """The process and its database answer; 503 otherwise."""
+    """The process and its database answer, as a role that is fenced; 503 otherwise."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        is_fenced = not role_faults()
     except Exception:  # any reason at all means not ready; the reason is in the log
         return JsonResponse({"status": "database"}, status=503)
-    return JsonResponse({"status": "ok"})
+    warnings = ["login_key_ends"] if ending_keys(settings.LOGIN_FILE, now=clock.now()) else []  # OIDC-11
+    told = {"status": "ok" if is_fenced else "role", "warnings": warnings}
+    return JsonResponse(told, status=200 if is_fenced else 503)

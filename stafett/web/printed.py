@@ -1,27 +1,70 @@
 """Pages of docs/ that are printed from the code: who may do what, and what may become what. In English and bokmål."""
 
+from uuid import UUID
+
 from django.utils import translation
 
 from stafett.access import policy
 from stafett.access.checks import routes
 from stafett.access.enums import Action, LogState, Relation
-from stafett.access.policy import Facts
+from stafett.access.policy import ChildFacts, Facts, GiverFacts, LedFacts, OpeningFacts, RelationFacts
+from stafett.messages.enums import DELIVERY_STATES
 from stafett.register.actor import Actor, Post
-from stafett.register.enums import EmploymentRole
+from stafett.register.enums import RELATION_STATES, EmploymentRole
 from stafett.relay_log import enums
 
 NOBODY = "—"
-STAFF = Actor(
-    person_id=None, municipality_id=None, name="",
-    posts=(Post(None, "", "", "", EmploymentRole.STAFF),),
+HERE, THERE, SELF, OTHER = (UUID(int=number) for number in range(1, 5))
+
+# A log and somebody's place in it, by the letters of the first table.
+STATES = {
+    "a": ("waits for consent", {"log_state": LogState.AWAITING_CONSENT, "has_consent": False}),
+    "b": ("active, consent is there", {}),
+    "c": ("active, consent does not hold any more", {"has_consent": False}),
+    "d": ("closed", {"log_state": LogState.CLOSED}),
+    "e": ("active, but consent does not reach the unit of this place", {"is_covered": False}),
+    "f": ("active, somebody in the family lives at a protected address", {"is_on_paper": True}),
+    "g": ("active, but the place is over: last day, employment, age, relation", {"holds": False}),
+}
+
+ONLY_FOR = {"e": (Relation.PARTICIPANT, Relation.EXTERNAL), "f": (Relation.GUARDIAN, Relation.CHILD)}
+
+# What the actions that are about something else than a log are asked about.
+SITUATIONS = (
+    ((Action.APPOINT_HOLDER, Action.OPEN_WITH_REASON), (
+        ("a log of their own unit, which has a holder", LedFacts(HERE)),
+        ("a log of their own unit, whose holder has left", LedFacts(HERE, has_holder=False)),
+        ("the same, before consent", LedFacts(HERE, LogState.AWAITING_CONSENT, has_holder=False)),
+        ("the same, closed", LedFacts(HERE, LogState.CLOSED, has_holder=False)),
+        ("a log of another unit, whose holder has left", LedFacts(THERE, has_holder=False)),
+    )),
+    ((Action.CONFIRM_GUARDIAN,), (
+        ("a relation in their own unit that somebody else entered", RelationFacts(HERE, OTHER)),
+        ("a relation in their own unit that they entered themselves", RelationFacts(HERE, SELF)),
+        ("a relation in another unit that its leader entered", RelationFacts(THERE, OTHER, proposed_by_leader=True)),
+    )),
+    ((Action.LEAD_CHILD,), (
+        ("a child of their own unit", ChildFacts(HERE)),
+        ("a child of another unit", ChildFacts(THERE)),
+    )),
+    ((Action.APPROVE_OPENING,), (
+        ("an opening that a leader has said yes to", OpeningFacts(OTHER)),
+        ("an opening that they said yes to themselves as leader", OpeningFacts(SELF)),
+    )),
+    ((Action.ANSWER_CONSENT, Action.CHANGE_OWN_CONSENT), (
+        ("a request to themselves, before consent", GiverFacts(SELF, LogState.AWAITING_CONSENT)),
+        ("a request to themselves, in an active log", GiverFacts(SELF, LogState.ACTIVE)),
+        ("a request to themselves, in a closed log", GiverFacts(SELF, LogState.CLOSED)),
+        ("a request to somebody else", GiverFacts(OTHER, LogState.ACTIVE)),
+    )),
 )  # fmt: skip
-GUARDIAN = Actor(person_id=None, municipality_id=None, name="")
 
 
 def access_page() -> str:
-    """docs/access.md: each action, its rule and source, who may in which state, and its routes."""
+    """docs/access.md: who may do what in a log, with each role, and about other things; the rules; the routes."""
     with translation.override("nb"):
-        return "\n".join([*_access_head(), *_matrix(), "", *_rules(), "", *_routes()]) + "\n"
+        parts = (_access_head(), _in_a_log(), _by_role(), _about_other_things(), _rules(), _routes())
+        return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
 def states_page() -> str:
@@ -32,12 +75,14 @@ def states_page() -> str:
         ("Tiltak", enums.MEASURE_STATES),
         ("Trinn på tiltakstrappen", enums.STEP_STATES),
         ("Nivå", enums.LEVELS),
+        ("Foresattrelasjon", RELATION_STATES),
+        ("Varsel om en melding", DELIVERY_STATES),
     )
     with translation.override("nb"):
         lines = [
             "# States",
             "",
-            "Printed from `stafett/relay_log/enums/states.py` by `make docs`; do not edit.",
+            "Printed from the state tables in the features' enums and `stafett/register/enums.py` by `make docs`; do not edit.",
         ]
         for heading, table in tables:
             lines += ["", f"## {heading}", "", "| State | On screen | May become |", "|---|---|---|"]
@@ -45,51 +90,96 @@ def states_page() -> str:
         return "\n".join(lines) + "\n"
 
 
+def roles() -> list[tuple[str, Actor | None]]:
+    """(what people call the role, somebody who has it and nothing else), from no login at all and up."""
+    posts = [(role.label, _somebody(posts=(Post(HERE, "", "", "", role),))) for role in EmploymentRole]
+    return [
+        ("Ikke innlogget", None),
+        ("Foresatt eller barn", _somebody()),
+        (Relation.EXTERNAL.label, _somebody(is_external=True)),
+        *posts,
+    ]
+
+
+def places() -> list[tuple[str, str, Actor]]:
+    """(what people call the place in a log, its relation, somebody who may have it)."""
+    people = dict(roles())
+    usual = {
+        Relation.GUARDIAN: "Foresatt eller barn",
+        Relation.CHILD: "Foresatt eller barn",
+        Relation.EXTERNAL: Relation.EXTERNAL.label,
+        Relation.LEADER_INSIGHT: EmploymentRole.UNIT_LEADER.label,
+    }
+    return [(each.label, each, people[usual.get(each, EmploymentRole.STAFF.label)]) for each in Relation]
+
+
+def letters_of(action, relation, actor) -> str:
+    """The letters of the states in which a person with that place may do it."""
+    return " ".join(
+        letter
+        for letter, (_words, facts) in STATES.items()
+        if relation in ONLY_FOR.get(letter, (relation,))
+        and policy.may(actor, action, Facts(relation=relation, **facts))
+    )
+
+
 def _access_head():
     return [
         "# Who may do what",
         "",
-        "Printed from `stafett/access/policy.py` by `make docs`; do not edit. ✓ may, – may not. What is not here is",
-        "not allowed. Columns: log state (a: awaiting consent, b: active with consent, c: active, consent run out,",
-        "d: closed).",
-        "",
+        "Printed from `stafett/access/policy.py` by `make docs`; do not edit. What is not here is not allowed. Three",
+        "tables: in a log, by the place one has in it; with a role, whatever the log; and about other things.",
     ]
 
 
-def _matrix():
-    states = {
-        "a": (LogState.AWAITING_CONSENT, False),
-        "b": (LogState.ACTIVE, True),
-        "c": (LogState.ACTIVE, False),
-        "d": (LogState.CLOSED, True),
-    }
-    people = [
-        (relation.label, relation, GUARDIAN if relation == Relation.GUARDIAN else STAFF)
-        for relation in Relation
-    ]
-    people += [("Ansatt utenfor loggen", None, STAFF), ("Ikke innlogget", None, None)]
-    yield (
-        "| Action | " + " | ".join(f"{name} {' '.join(states)}" for name, _relation, _actor in people) + " |"
-    )
-    yield "|---|" + "---|" * len(people)
+def _in_a_log():
+    """Actions that the place in a log decides."""
+    yield "## In a log"
+    yield ""
+    for letter, (words, _facts) in STATES.items():
+        yield f"- **{letter}**: {words}"
+    yield ""
+    yield "| Action | " + " | ".join(str(name) for name, _relation, _actor in places()) + " |"
+    yield "|---|" + "---|" * len(Relation)
     for action in Action:
-        cells = [
-            " ".join(
-                "✓" if policy.may(actor, action, _facts(action, relation, *states[key])) else "–"
-                for key in states
-            )
-            for _name, relation, actor in people
-        ]
-        yield f"| {action.label} | " + " | ".join(cells) + " |"
+        cells = [letters_of(action, relation, actor) for _name, relation, actor in places()]
+        if any(cells) and not any(letters_of(action, None, actor) for _name, actor in roles()):
+            yield f"| {action.label} | " + " | ".join(cell or NOBODY for cell in cells) + " |"
 
 
-def _facts(action, relation, state, has_consent):
-    if action == Action.CONFIRM_GUARDIAN:
-        return None
-    return Facts(relation=relation, log_state=state, has_consent=has_consent)
+def _by_role():
+    """Actions that a role decides, or nothing at all, whatever the log."""
+    yield "## With a role"
+    yield ""
+    yield "| Action | " + " | ".join(str(name) for name, _actor in roles()) + " |"
+    yield "|---|" + "---|" * len(roles())
+    for action in Action:
+        cells = ["✓" if policy.may(actor, action) else NOBODY for _name, actor in roles()]
+        if "✓" in cells:
+            yield f"| {action.label} | " + " | ".join(cells) + " |"
+
+
+def _about_other_things():
+    """Actions about a relation, a child, a request, or a log that one leads without being in it."""
+    yield "## About other things"
+    yield ""
+    yield "| Action | About | Who may |"
+    yield "|---|---|---|"
+    for actions, situations in SITUATIONS:
+        for action in actions:
+            for words, facts in situations:
+                who = [str(name) for name, actor in roles() if policy.may(actor, action, facts)]
+                said = "anyone who is logged in" if len(who) == len(roles()) - 1 else ", ".join(who)
+                yield f"| {action.label} | {words} | {said or NOBODY} |"
+
+
+def _somebody(**given):
+    return Actor(person_id=SELF, municipality_id=HERE, name="", **given)
 
 
 def _rules():
+    yield "## The rules"
+    yield ""
     yield "| Action | Rule | In words |"
     yield "|---|---|---|"
     for action, rule in policy.POLICY.items():
@@ -97,6 +187,8 @@ def _rules():
 
 
 def _routes():
+    yield "## The routes"
+    yield ""
     yield "| Route | Action |"
     yield "|---|---|"
     for route, view in routes():

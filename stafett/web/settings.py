@@ -9,22 +9,32 @@ from stafett.web import environment, mail_server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEMO = environment.flag("STAFETT_DEMO")
-DATABASE_URL = environment.text("DATABASE_URL")
-DATABASE_OWNER_URL = environment.text("DATABASE_OWNER_URL", DATABASE_URL)
-SECRET_KEY = environment.text("STAFETT_SECRET_KEY")
-KEY_RING = environment.text("STAFETT_KEY_RING")  # keys that encrypt personal numbers and files
-INDEX_KEY = environment.text("STAFETT_INDEX_KEY")  # key of the blind index over personal numbers
+DATABASE_URL = environment.secret("DATABASE_URL")
+DATABASE_OWNER_URL = environment.secret("DATABASE_OWNER_URL", DATABASE_URL)
+SECRET_KEY = environment.secret("STAFETT_SECRET_KEY")
+KEY_RING = environment.secret("STAFETT_KEY_RING")  # keys that encrypt personal numbers and files
+INDEX_KEY = environment.secret("STAFETT_INDEX_KEY")  # key of the blind index over personal numbers
+REGISTER_FOLDER = environment.text(
+    "STAFETT_REGISTER_FOLDER", ""
+)  # exported population register; off without it
 ALLOWED_HOSTS = environment.words("STAFETT_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 BEHIND_TLS = environment.flag("STAFETT_TLS")  # cookies are Secure and HSTS is on
 PROXIES = environment.count("STAFETT_PROXIES", "1" if BEHIND_TLS else "0")  # our own, in front of the site
+SECURITY_CONTACT = environment.contact("STAFETT_SECURITY_CONTACT")  # whom to tell of a hole (RFC 9116)
+LOGIN_FILE = environment.text("STAFETT_LOGIN_FILE", "")  # which providers people log in with
+environment.keep_demo_apart(demo=DEMO, login_file=LOGIN_FILE, hosts=ALLOWED_HOSTS)
 SYNTHETIC_PERSONS = DEMO or environment.flag("STAFETT_SYNTHETIC_PERSONS")
 BUILD = Path(environment.text("STAFETT_BUILD", str(ROOT / "build")))
-CHECKPOINT_FILE = environment.text("STAFETT_CHECKPOINT_FILE", "")  # where the trail had come to, outside the database
-MANY_CHILDREN = environment.count("STAFETT_MANY_CHILDREN", "20")  # read within an hour, it is shown to the reviewer
+CHECKPOINT_FILE = environment.text(
+    "STAFETT_CHECKPOINT_FILE", ""
+)  # where the trail had come to, outside the database
+MANY_CHILDREN = environment.count(
+    "STAFETT_MANY_CHILDREN", "20"
+)  # read within an hour, it is shown to the reviewer
 EVENTS_URL = environment.text("STAFETT_EVENTS_URL", "")  # when the event process has an address of its own
 EVENTS_PORT = environment.text("STAFETT_EVENTS_PORT", "")  # its port on this machine; the supervisor sets it
 SITE_ADDRESS = environment.text("STAFETT_ADDRESS", "")  # where people log in; stands in e-mail and SMS
-EMAIL_URL = environment.text("STAFETT_EMAIL_URL", "")  # no e-mail is sent without it
+EMAIL_URL = environment.secret("STAFETT_EMAIL_URL", "")  # no e-mail is sent without it
 EMAIL_FROM = environment.text("STAFETT_EMAIL_FROM", "stafett@localhost")
 SMS_URL = environment.text("STAFETT_SMS_URL", "")  # no SMS is sent without it
 SMS_TOKEN_FILE = environment.text("STAFETT_SMS_TOKEN_FILE", "")
@@ -48,7 +58,10 @@ INSTALLED_APPS = [
     "stafett.messages",
     "stafett.consent",
     "stafett.administration",
+    "stafett.action_guide",
     "stafett.relay_log",
+    "stafett.leadership",
+    "stafett.oversight",
     "stafett.demo",
     "stafett.overview",
     "stafett.web",
@@ -72,7 +85,17 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
             ROOT / "stafett" / place / "templates"
-            for place in ("web", "overview", "relay_log", "consent", "administration", "messages")
+            for place in (
+                "web",
+                "overview",
+                "relay_log",
+                "action_guide",
+                "consent",
+                "administration",
+                "messages",
+                "oversight",
+                "leadership",
+            )
         ],
         "OPTIONS": {
             "environment": "stafett.web.jinja.environment",
@@ -120,6 +143,7 @@ MESSAGE_LEVEL = 20
 
 LOGIN_COOKIE = "__Host-stafett" if BEHIND_TLS else "stafett"
 CSRF_COOKIE_NAME = "__Host-stafett-csrf" if BEHIND_TLS else "stafett-csrf"
+PLACE_COOKIE = "__Host-stafett-sted" if BEHIND_TLS else "stafett-sted"  # the municipality one logs in at
 FLASH_COOKIE = "__Host-stafett-flash" if BEHIND_TLS else "stafett-flash"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = BEHIND_TLS

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from stafett.overview.views import login
 from stafett.web import health
 
 urlpatterns = [
@@ -9,8 +10,13 @@ urlpatterns = [
     path("health/ready", health.ready, name="ready"),
     path("", include("stafett.overview.urls")),
     path("", include("stafett.messages.urls")),
+    path("", include("stafett.consent.urls")),
     path("", include("stafett.administration.urls")),
+    path("", include("stafett.action_guide.urls")),
     path("", include("stafett.relay_log.urls")),
+    path("", include("stafett.leadership.urls")),
+    path("", include("stafett.oversight.urls")),
+    path("<slug:place>/", login.short_address, name="short_address"),  # last: other pages' names come first
 ]
 
 handler400 = "stafett.web.errors.bad_request"

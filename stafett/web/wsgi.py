@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stafett.web.settings")
 application = get_wsgi_application()
+
+from stafett.web.starting import refuse_unsafe  # noqa: E402 - can only be imported once Django is set up
+
+refuse_unsafe()

@@ -126,6 +126,9 @@ def test_every_line_that_whats_next_can_say_is_said(next_lines):
         ("Zara My", NextKind.ADJUST_MEASURE),
         ("Jakob", NextKind.CLOSED),
         ("Aslak", NextKind.CONSENT_RAN_OUT),
+        ("Synne", NextKind.CONSENT_WITHDRAWN),
+        ("Amund", NextKind.FAMILY_ASKS_TO_END),
+        ("Live", NextKind.OWN_CONSENT_NEEDED),
     ],
 )
 def test_each_log_shows_what_its_door_promises(next_lines, child, kind):
@@ -147,7 +150,7 @@ def test_each_log_shows_what_its_door_promises(next_lines, child, kind):
         ("gudrun", set()),
         ("trond", set()),
         ("maja", set()),
-        ("elle", set()),
+        ("elle", {"Hedda"}),
         ("oddny", {"Vetle", "Synne", "Ylva"}),
     ],
 )

@@ -20,7 +20,7 @@ def _municipal_models():
         for model in apps.get_models()
         if model.__module__.startswith("stafett.")
         and any(f.name == "municipality" for f in model._meta.local_fields)
-        and model._meta.label != "identity.LoginSession"  # how the municipality becomes known (ADR 0009)
+        and model._meta.app_label != "identity"  # how the municipality becomes known (ADR 0009, 0015)
     ]
 
 

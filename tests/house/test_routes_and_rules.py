@@ -13,11 +13,19 @@ from stafett.access.checks import every_route_declares_an_action, routes
 from stafett.access.enums import Action
 from stafett.administration import operations as administration_operations
 from stafett.consent import operations as consent_operations
+from stafett.messages import operations as message_operations
+from stafett.oversight import operations as oversight_operations
 from stafett.relay_log import operations as log_operations
 from stafett.web import printed
 
 ROOT = Path(settings.ROOT)
-OPERATIONS = (administration_operations, consent_operations, log_operations)
+OPERATIONS = (
+    administration_operations,
+    consent_operations,
+    message_operations,
+    oversight_operations,
+    log_operations,
+)
 
 
 def test_every_route_declares_an_action():

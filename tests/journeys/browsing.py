@@ -8,6 +8,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from stafett.demo import cast
+from tests import confidential
 
 PHONE, LAPTOP = 360, 1280
 HEIGHTS = {PHONE: 740, LAPTOP: 900}
@@ -33,6 +34,7 @@ class Windows:
         self._contexts.append(context)
         context.set_default_timeout(PATIENCE)
         context.on("console", self._heard)
+        context.on("request", lambda request: confidential.hear("address in the browser", request.url))
         context.on("weberror", lambda error: self.faults.append(str(error.error)))
         page = context.new_page()
         if key:

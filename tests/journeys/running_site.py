@@ -20,6 +20,7 @@ from stafett.platform.children import programs
 from stafett.platform.environment import for_pages
 from stafett.platform.leash import leash
 from stafett.platform.ports import HeldPort
+from tests import confidential
 from tests.conftest import pointed_at
 from tests.environment import cluster
 
@@ -71,21 +72,26 @@ def collect_styles() -> None:
 
 
 @contextlib.contextmanager
-def serving(database: str):
-    """The programs of an installation that answer a browser, for as long as the block lasts. Gives a Site."""
+def serving(database: str, *, surroundings=None):
+    """The programs of an installation that answer a browser, for as long as the block lasts. Gives a Site.
+
+    `surroundings(port)` gives further environment variables.
+    """
     with contextlib.ExitStack() as stack:
         log = stack.enter_context(tempfile.NamedTemporaryFile(suffix=".log"))
         port = stack.enter_context(HeldPort(HOST, 0)).number
-        started = [(program, _start(program, log)) for program in _programs(stack, database, port)]
+        more = surroundings(port) if surroundings else {}
+        started = [(program, _start(program, log)) for program in _programs(stack, database, port, more)]
         for _program, process in started:
             stack.callback(_stop, process)
         for program, process in started:
             _wait_for(program, process)
         yield Site(f"http://{HOST}:{port}", database, Path(log.name))
+        confidential.hear("server's log", Path(log.name).read_text(encoding="utf-8", errors="replace"))
 
 
-def _programs(stack, database, port):
-    environment = for_pages(cluster.urls(database), None, demo=True)
+def _programs(stack, database, port, more):
+    environment = for_pages(cluster.urls(database), None, demo=True) | more
     children, held = programs(
         environment, host=HOST, port=port, workers=1, is_ready=lambda status: status == 200
     )

@@ -76,6 +76,7 @@ def start_the_log(page):
 def record_consent(page):
     see_heading(page, "Samtykke")
     see(page, "Mangler")
+    unfold(page, "Registrer et underskrevet skjema")
     choose(page, "Hvem har skrevet under?", "Bente Pennalsrud")
     signed = {"name": "samtykke.pdf", "mimeType": "application/pdf", "buffer": paper.signed_form("Samtykke.")}
     control(page, "Kopi av det underskrevne skjemaet").set_input_files(signed)

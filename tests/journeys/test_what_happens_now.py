@@ -16,7 +16,7 @@ LINES = (
     ("kari", "tiril", "nærmer seg", "Evaluer tiltaket"),
     ("kari", "sara", "Kanskje loggen også kan avsluttes?", "Avslutt loggen"),
     ("yusuf", "hedda", "Ingenting er planlagt", "Åpne oppmerksomheten"),
-    ("yusuf", "mikkel", "Samtykket gjelder til", "Registrer samtykke"),
+    ("yusuf", "mikkel", "Samtykket gjelder til", "Forny samtykket"),
     ("amal", "zara", "venter på å bli justert", "Juster tiltaket"),
     ("pernille", "isak", "Ingenting er skrevet ennå", "Ny oppmerksomhet"),
     ("dag", "jakob", "Loggen er avsluttet", None),

@@ -209,3 +209,37 @@ def test_every_serial_of_a_day_is_a_number_of_its_own_or_none(birth_date, serial
 def test_years_without_individual_numbers_are_refused(birth_date):
     with pytest.raises(ValueError, match="no individual number"):
         personal_number.synthetic(birth_date, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "birth_date"),
+    [
+        ("02013299997", date(2032, 1, 2)),
+        ("30108299920", date(1982, 10, 30)),
+        ("30108299939", date(1982, 10, 30)),
+    ],
+    ids=["born-in-2032", "remainder-0", "remainder-1"],
+)
+def test_the_tax_administrations_own_examples_of_numbers_from_2032_are_read(text, birth_date):
+    number = personal_number.parse(text, allow_synthetic=False)
+
+    assert (number.birth_date, number.kind) == (birth_date, Kind.BIRTH)
+
+
+@given(number=synthetic_numbers(), place=st.integers(0, 10), other=st.integers(0, 9))
+def test_one_wrong_digit_is_always_found_also_now_that_four_control_digits_are_right(number, place, other):
+    assume(str(other) != number.digits[place])
+
+    wrong = number.digits[:place] + str(other) + number.digits[place + 1 :]
+
+    assert reason_for(wrong) in (Reason.CONTROL_DIGITS, Reason.DATE)
+
+
+@given(number=synthetic_numbers(), place=st.integers(0, 9))
+def test_two_neighbours_that_have_changed_places_are_always_found(number, place):
+    first, second = number.digits[place : place + 2]
+    assume(first != second)
+
+    swapped = number.digits[:place] + second + first + number.digits[place + 2 :]
+
+    assert reason_for(swapped) in (Reason.CONTROL_DIGITS, Reason.DATE)

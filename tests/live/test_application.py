@@ -81,3 +81,26 @@ def test_it_says_that_it_lives(hub):
     asyncio.run(Application(hub, {})({"type": "http", "path": "/health/live"}, None, send))
 
     assert sent[0]["status"] == 200
+
+
+@pytest.mark.parametrize("is_tls", [False, True])
+def test_every_answer_tells_browsers_to_be_safe(hub, monkeypatch, settings, is_tls):
+    monkeypatch.setattr(application, "look", _away)
+    settings.BEHIND_TLS = is_tls
+    app = Application(hub, {"/logger/": _away})
+
+    answers = [
+        _answer(app),
+        _answer(app, "/finnes/"),
+        _answer(app, headers=[(b"origin", b"https://evil.example")]),
+    ]
+
+    assert [status for status, _headers, _body in answers] == [200, 404, 404]
+    for _status, headers, _body in answers:
+        assert headers[b"content-security-policy"].startswith(b"default-src 'none'")
+        assert headers[b"x-content-type-options"] == b"nosniff"
+        assert headers[b"referrer-policy"] == b"same-origin"
+        assert headers[b"cross-origin-opener-policy"] == b"same-origin"
+        assert b"camera=()" in headers[b"permissions-policy"]
+        assert headers[b"cache-control"] == b"no-store"
+        assert (b"strict-transport-security" in headers) is is_tls

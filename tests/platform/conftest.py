@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from stafett.platform.cluster import Cluster
+from tests import confidential
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ("DATABASE_URL", "DATABASE_OWNER_URL", "STAFETT_")
@@ -90,6 +91,7 @@ def program():
 
     yield start
     for one in started:
+        confidential.hear("program's output", one.printed)
         if one.process.poll() is None:
             one.process.kill()
         one.process.wait()

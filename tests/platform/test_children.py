@@ -47,3 +47,12 @@ def test_each_fault_of_the_settings_is_a_sentence_of_its_own():
     assert check._sentences(report) == ["(security.W004) Set HSTS.", "(models.E1) Wrong."]
     assert check._sentences("Traceback: broken") == ["Traceback: broken"]
     assert check._sentences("") == []
+
+
+def test_check_tells_the_login_faults_one_by_one_and_keeps_what_it_does_not_understand():
+    facts = "  idporten              ID-porten, family\n  issuer                https://idporten.no\n"
+
+    assert check._login_faults(facts) == []
+    assert check._login_faults("") == []
+    assert check._login_faults(facts + "✗ idporten: our key ended.\n") == ["idporten: our key ended."]
+    assert check._login_faults("Traceback: broken") == ["Traceback: broken"]

@@ -8,29 +8,54 @@ from datetime import timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from stafett.access.models import Grant
+from stafett.administration import forms as register_forms
 from stafett.administration.forms import ChildForm, GuardianForm, NoWordsForm
+from stafett.audit import trail
+from stafett.consent import forms as consent_forms
 from stafett.demo import cast
 from stafett.demo.cast.kinds import made_id
-from stafett.kernel import personal_number
+from stafett.kernel import clock, personal_number
 from stafett.kernel.ids import new_id
+from stafett.leadership import forms as leadership_forms
+from stafett.messages.forms import PointersForm
+from stafett.oversight.forms import ReviewForm
 from stafett.overview.forms import OwnPageForm
-from stafett.register.models import GuardianRelation
-from stafett.relay_log.forms import concern, measure, start
+from stafett.register.models import GuardianRelation, InformationRequest, ProtectedOpening
+from stafett.register.tenancy import within
+from stafett.relay_log.forms import concern, keeping, measure, outside, start
 from tests import stage
 from tests.access import asking
 
 FORMS = {
     "own_page": OwnPageForm,
+    "pointers": PointersForm,
     "new_child": ChildForm,
     "guardians": GuardianForm,
     "guardian_confirmation": NoWordsForm,
+    "blocking": register_forms.ReasonedForm,
+    "block_lifting": register_forms.ReasonedForm,
+    "responsibility": register_forms.ResponsibilityForm,
+    "relation_ending": register_forms.EndForm,
+    "guardian_number": register_forms.NumberForm,
+    "child_number": register_forms.NumberForm,
+    "protection": register_forms.ProtectionForm,
+    "new_opening": register_forms.OpeningForm,
+    "opening_answer": register_forms.AnswerOpeningForm,
+    "consent_right": register_forms.ConsentRightForm,
+    "information_request": register_forms.RequestForm,
+    "request_answer": register_forms.AnswerForm,
+    "note_keeping": keeping.NoteKeepingForm,
     "start_log": start.StartForm,
     "new_bright_spot": start.BrightSpotForm,
     "new_note": start.NoteForm,
     "level": start.LevelForm,
     "participants": start.ParticipantForm,
     "closure": start.ClosureForm,
-    "consent": start.ConsentForm,
+    "consent": consent_forms.PaperForm,
+    "consent_request": consent_forms.RequestForm,
+    "oral_consent": consent_forms.OralForm,
+    "recorded_withdrawal": consent_forms.WithdrawalRecordForm,
     "new_concern": concern.ConcernForm,
     "edit_concern": concern.ConcernForm,
     "activation": concern.ActivationForm,
@@ -42,7 +67,19 @@ FORMS = {
     "edit_measure": measure.MeasureForm,
     "evaluation": measure.EvaluateForm,
     "new_ladder": measure.LadderForm,
+    "reading_review": ReviewForm,
+    "let_in_from_outside": outside.OutsiderForm,
+    "new_organisation": outside.OrganisationForm,
+    "last_day": outside.LastDayForm,
+    "new_holder": leadership_forms.HolderForm,
+    "look_with_reason": leadership_forms.LookForm,
 }
+
+# What a guardian or a youth answers about their own consent, and what other forms are made of: tests/consent.
+ELSEWHERE = {
+    consent_forms.OwnConsentForm, consent_forms.WithdrawalForm, consent_forms.DeclineForm, start.GuardianReadingForm,
+    consent_forms._Services, consent_forms._RecordForm,
+}  # fmt: skip
 
 
 def fields(name, things=None):
@@ -52,13 +89,59 @@ def fields(name, things=None):
 
 def address(name, things):
     """Where the form is sent, for Kari in the active log."""
-    if name in ("own_page", "new_child"):
+    if name in ("own_page", "new_child", "pointers"):
         return reverse(name)
     if name in ("guardians", "start_log"):
         return reverse(name, args=[cast.child("nils").id])
     if name == "guardian_confirmation":
         return reverse(name, args=[cast.relations_of("mateusz")[1].id])
+    if name in _REGISTER:
+        with within(cast.EKSEMPELVIK.id):
+            return reverse(name, args=[_REGISTER[name]()])
+    if name == "reading_review":
+        with within(cast.EKSEMPELVIK.id):
+            return reverse(name, args=_reading(things))
+    if name == "last_day":
+        with within(cast.EKSEMPELVIK.id):
+            return reverse(name, args=[things.log.pk, _place_from_outside(things.log).pk])
+    if name == "new_holder":
+        with within(cast.EKSEMPELVIK.id):
+            Grant.objects.filter(log=things.log, relation="baton_holder").update(ended_at=clock.now())
+    if name in ("new_holder", "look_with_reason"):
+        return reverse(name, args=[things.log.pk])
     return reverse(name, args=asking.address(name, things)) + query(name)
+
+
+def _place_from_outside(log):
+    """Sunniva's place in the log."""
+    return Grant.objects.get_or_create(
+        municipality_id=log.municipality_id, log=log, person_id=cast.person("sunniva").id, relation="external",
+        defaults={
+            "unit_id": cast.unit("eksempelvik_bup").id, "purpose": "Vurderer behandling", "ends_on": stage.today(),
+            "given_by_id": cast.person("kari").id, "started_at": clock.now(),
+        },
+    )[0]  # fmt: skip
+
+
+def sender(name):
+    """Who sends the form: Kari, or the leader, administrator or personvernombud whose it is."""
+    if name == "reading_review":
+        return "personvern"
+    if name == "opening_answer":
+        return "randi"
+    if name in ("new_holder", "look_with_reason"):
+        return "elle"
+    return (
+        "elle"
+        if name in _REGISTER and name != "information_request" or name == "guardian_confirmation"
+        else "kari"
+    )
+
+
+def _reading(things):
+    """That Jonas has read the log today: child, reader and day."""
+    trail.read(stage.actor("jonas"), "access.page_read", things.log, reason="view_log")
+    return things.log.child_id, cast.person("jonas").id, stage.today().isoformat()
 
 
 def query(name):
@@ -75,6 +158,49 @@ def number(year=1990, serial=200):
     """A personal number that nobody in the cast has."""
     born = stage.today().replace(year=year, month=5, day=14)
     return next(n.digits for s in range(serial, serial + 10) if (n := personal_number.synthetic(born, s)))
+
+
+def relation_of(child, guardian):
+    """The id of a relation of the cast."""
+    return next(each.id for each in cast.relations_of(child) if each.guardian == guardian)
+
+
+def opening():
+    """An opening for Iben that the leader has said yes to."""
+    at = clock.now()
+    return ProtectedOpening.objects.get_or_create(
+        municipality_id=cast.EKSEMPELVIK.id, child_id=cast.child("iben").id, ended_at=None, admin_id=None,
+        defaults={
+            "holder_id": cast.person("kari").id, "reason": "Tjenestene må se det samme.",
+            "leader_id": cast.person("elle").id, "leader_at": at, "asked_at": at,
+        },
+    )[0]  # fmt: skip
+
+
+def request():
+    """What Mikkel's foster mother has asked for."""
+    return InformationRequest.objects.get_or_create(
+        municipality_id=cast.EKSEMPELVIK.id, relation_id=relation_of("mikkel", "gudrun"), answer="waiting",
+        defaults={
+            "asked_on": stage.today(), "registered_by_id": cast.person("kari").id, "registered_at": clock.now(),
+        },
+    )[0]  # fmt: skip
+
+
+_REGISTER = {
+    "blocking": lambda: relation_of("tiril", "hilde"),
+    "block_lifting": lambda: relation_of("tiril", "ronny"),
+    "responsibility": lambda: relation_of("tiril", "hilde"),
+    "relation_ending": lambda: relation_of("tiril", "hilde"),
+    "guardian_number": lambda: relation_of("tiril", "hilde"),
+    "child_number": lambda: cast.child("nils").id,
+    "protection": lambda: cast.child("nils").id,
+    "new_opening": lambda: cast.child("iben").id,
+    "opening_answer": lambda: opening().pk,
+    "consent_right": lambda: cast.child("nils").id,
+    "information_request": lambda: relation_of("mikkel", "gudrun"),
+    "request_answer": lambda: request().pk,
+}
 
 
 def _concern_words(_things):
@@ -94,12 +220,14 @@ def _measure_words(_things):
     }  # fmt: skip
 
 
+def _guardian(things):
+    rows = GuardianRelation.objects.filter(child=things.log.child_id, state="confirmed")
+    return str(rows.filter(has_parental_responsibility=True).first().guardian_id)
+
+
 def _paper_consent(things):
-    guardian = (
-        GuardianRelation.objects.filter(child=things.log.child_id, state="confirmed").first().guardian_id
-    )
     return {
-        "guardian_id": str(guardian), "signed_on": _day(0), "valid_until": _day(200), "locale": "nb",
+        "guardian_id": _guardian(things), "signed_on": _day(0), "valid_until": _day(200), "locale": "nb",
         "covered_unit_ids": [str(cast.unit("eksempelvik_ppt").id)], "limits": "Ikke om helse.", "file": paper(),
     }  # fmt: skip
 
@@ -113,13 +241,42 @@ def _day(ahead):
 
 
 _FORMS = {
+    "let_in_from_outside": lambda _: {
+        **_person(_), "unit_id": str(cast.unit("eksempelvik_bup").id), "purpose": "Vurderer behandling", "ends_on": _day(60),
+    },
+    "guardian_reading": lambda _: {"may_read": "yes"},
+    "own_package": lambda _: {},
+    "new_organisation": lambda _: {"name": "Legesenteret på kaia"},
+    "last_day": lambda _: {"ends_on": _day(20)},
+    "new_holder": lambda _: {"employment_id": str(made_id("post", "jonas-eksempelvik_school"))},
+    "look_with_reason": lambda _: {"reason": "Møtet på torsdag må forberedes."},
     "own_page": lambda _: {"locale": "nb", "email": "kari@eksempel.no", "phone": "900 00 000"},
+    "pointers": lambda _: {"by_email": "on"},
     "new_child": lambda _: {
         **_person(_), "number": number(year=2015), "unit_id": str(cast.unit("eksempelvik_school").id),
         "group_name": "3A", "first_grade_year": "2021",
     },
-    "guardians": lambda _: {**_person(_), "kind": "parent", "has_parental_responsibility": "on"},
+    "guardians": lambda _: {
+        **_person(_), "kind": "parent", "has_parental_responsibility": "on", "documentation": "agreement",
+    },
     "guardian_confirmation": lambda _: {},
+    "blocking": lambda _: {"reason": "Dommen er lagt i saksmappen."},
+    "block_lifting": lambda _: {"reason": "Dommen er opphevet."},
+    "responsibility": lambda _: {
+        "has_parental_responsibility": "on", "responsibility_from": _day(-30), "documentation": "court",
+    },
+    "relation_ending": lambda _: {"end_kind": "lost_responsibility", "ended_on": _day(0)},
+    "guardian_number": lambda _: {"number": number()},
+    "child_number": lambda _: {"number": number(year=2016)},
+    "protection": lambda _: {"person_id": str(cast.person("nils").id), "protection": "confidential"},
+    "new_opening": lambda _: {"holder_id": str(cast.person("kari").id), "reason": "Tjenestene må se det samme."},
+    "opening_answer": lambda _: {"approved": "yes"},
+    "consent_right": lambda _: {
+        "unit_id": str(cast.unit("eksempelvik_welfare").id), "documentation": "child_welfare",
+    },
+    "information_request": lambda _: {"asked_on": _day(-2)},
+    "request_answer": lambda _: {"answer": "given", "letter": "Mikkel trives på skolen.", "refusal_reason": ""},
+    "note_keeping": lambda _: {"keep": "on", "kept_from_guardians": "Hun har bedt om det."},
     "start_log": lambda _: {
         "criteria": ["over_time"], "simple_measures_tried": "on", "leader_id": str(cast.person("elle").id),
         "leader_agreed_on": _day(0),
@@ -134,6 +291,17 @@ _FORMS = {
     "closure": lambda _: {"summary": "Familien er godt i gang."},
     "discard_log": lambda _: {},
     "consent": _paper_consent,
+    "consent_request": lambda things: {
+        "person_ids": [_guardian(things)], "valid_until": _day(200), "locale": "nb", "about": "PPT skal være med.",
+        "covered_unit_ids": [str(cast.unit("eksempelvik_ppt").id)],
+    },
+    "oral_consent": lambda things: {
+        "guardian_id": _guardian(things), "signed_on": _day(0), "valid_until": _day(200), "locale": "so",
+        "covered_unit_ids": [], "limits": "", "witness_id": str(made_id("post", "yusuf-eksempelvik_school")),
+    },
+    "recorded_withdrawal": lambda things: {
+        "guardian_id": _guardian(things) if things else str(cast.person("lars").id), "signed_on": _day(0), "form": "oral",
+    },
     "new_concern": _concern_words,
     "edit_concern": lambda things: {**_concern_words(things), "version": things.concern.version},
     "sharing": lambda _: {},
@@ -153,6 +321,7 @@ _FORMS = {
         "option": "effect", "took_part": ["guardians", "child"], "form": "meeting", "words": "Det gikk fint.",
         "new_evaluate_by": "", "reason": "",
     },
+    "reading_review": lambda _: {"outcome": "in_order", "words": "Vikar den dagen."},
     "new_ladder": lambda _: {"title": "Til skolen", "steps": "Ut av døra\nTil porten\nInn", "shaped_with_child": "on"},
     "step_change": lambda _: {},
 }  # fmt: skip

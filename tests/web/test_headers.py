@@ -1,5 +1,9 @@
 """Every answer carries the headers that keep browsers safe, whatever kind of answer it is (SEC-12)."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -129,6 +133,50 @@ def test_no_cookie_can_be_read_by_scripts(log):
         assert cookie["domain"] == ""
 
 
+def test_behind_tls_every_cookie_is_secure_and_of_this_host_alone():
+    shown = _under_tls(
+        "LOGIN_COOKIE",
+        "CSRF_COOKIE_NAME",
+        "FLASH_COOKIE",
+        "PLACE_COOKIE",
+        "CSRF_COOKIE_SECURE",
+        "SESSION_COOKIE_SECURE",
+    )
+
+    assert shown[4:] == ["True", "True"]
+    assert [name for name in shown[:4] if not name.startswith("__Host-")] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/finnes/ikke/", "text/html; charset=utf-8"),
+        ("/health/live", "application/json"),
+    ],
+)
+def test_every_answer_says_what_it_is_and_in_which_letters(db, path, kind):
+    assert Visitor().get(path)["Content-Type"] == kind
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/",
+        "/static/stafett/",
+        "/static/..%2f..%2fpyproject.toml",
+        "/.git/config",
+        "/.env",
+        "/static/.git/HEAD",
+    ],
+)
+def test_what_is_no_collected_file_is_not_found(db, path):
+    answer = Visitor().get(path)
+
+    assert answer.status_code == 404
+    assert answer["Cache-Control"] == "no-store"
+
+
 def test_logging_out_empties_the_browser(log):
     answer = Visitor("kari").send("log_out")
 
@@ -141,6 +189,16 @@ def test_every_error_page_of_the_site_is_ours():
     }
 
 
+def _under_tls(*names):
+    """Settings as they are behind TLS, as text."""
+    told = "; ".join(f"print(settings.{name})" for name in names)
+    done = subprocess.run(
+        [sys.executable, "-c", f"from stafett.web import settings; {told}"],
+        env=os.environ | {"STAFETT_TLS": "1"}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return done.stdout.split()
+
+
 def _consent(log):
     with within(HERE):
         return log.consents.values_list("pk", flat=True).get()
@@ -151,7 +209,9 @@ def assert_safe(answer):
     policy = answer["Content-Security-Policy"].split("; ")
     assert "unsafe" not in answer["Content-Security-Policy"]
     assert "default-src 'none'" in policy
-    assert {"frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'"} <= set(policy) or "sandbox" in policy
+    assert {"frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'"} <= set(
+        policy
+    ) or "sandbox" in policy
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "same-origin"
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"

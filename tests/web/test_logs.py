@@ -10,6 +10,7 @@ from django.urls import reverse
 from stafett.demo import cast
 from stafett.register.tenancy import within
 from tests import stage
+from tests.web import good_forms
 from tests.web.failing_urls import SECRET
 from tests.web.visiting import Visitor
 
@@ -78,7 +79,7 @@ def test_a_form_that_is_too_large_or_without_token_is_logged_without_content(db,
 
 
 def test_the_log_holds_no_personal_number_that_somebody_typed(db, written):
-    number = cast.person("noor").number.digits
+    number = good_forms.number()
 
     Visitor("kari").send("new_child", fields={"number": number, "given_name": "Noor"})
     Visitor("kari").get(f"/ny-logg/?q={number}")

@@ -46,7 +46,7 @@ VALUE = st.one_of(
 
 @pytest.mark.parametrize("route", good_forms.FORMS)
 def test_random_values_never_bring_a_form_down(logs, route):
-    visitor = Visitor("elle" if route == "guardian_confirmation" else "kari")
+    visitor = Visitor(good_forms.sender(route))
     where = good_forms.address(route, logs["b"])
     names = [*good_forms.FORMS[route].base_fields, "uventet"]
     with within(HERE):

@@ -14,16 +14,23 @@ Eksempelvik (bokmål, BTI)                           Dømesund, the neighbour (n
     amal      teacher in a private kindergarten (leader: tove)
     mina      school nurse (leader: astrid)
     henrik    adviser in PPT (leader: liv)
-    samira    child welfare (leader: geir)
+    samira    child welfare (leader: geir)            gudveig   runs the system
+    torbjorn  leads an area of two schools            torfinn   leads an area of two schools
+    randi     runs the system for the municipality    valborg   data protection officer
+    personvern, arkivar   data protection officer, archivist
+    ragnhild  teacher who left last month with the baton of a log
+    sunniva   from BUP, outside the municipality, in one log until a day
     fatima, omar      parents of noor, with access; omar reads English
     lars, siv         parents of emil, who live apart
     marta, marek      parents of mateusz; marek's relation is unclear
     hilde, ronny      parents of tiril; ronny is blocked
     wenche, gudrun    mother and foster mother of mikkel
+    runa              mother of iben; both at a protected address
+    solveig, bjarte   parents of live, who turns 16 in ten days, and of amund, who has turned 16
     ante              father of sara; and one or two guardians for every other child
 
-Children: noor, oskar, sara, emil, linnea, ahmed, tiril, even, mateusz, hedda, mikkel and nils (no log) in
-kari's school; selma and jakob in lower secondary; lilly and isak in the kindergarten; zara in the private one;
+Children: noor, oskar, sara, emil, linnea, ahmed, tiril, even, mateusz, hedda, mikkel, ronja, nils and iben (no log)
+in kari's school; selma, jakob, live and amund (no log) in lower secondary; lilly and isak in the kindergarten; zara in the private one;
 ludvig, a baby. In Dømesund: vetle, synne and ylva at school, aslak in lower secondary, brage in the
 kindergarten; embla, a baby.
 """

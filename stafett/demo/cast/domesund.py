@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from stafett.demo.cast.around import AROUND_DOMESUND, DOMESUND_AREA, DOMESUND_OFFICE
 from stafett.demo.cast.kinds import (
     Born,
     CastChild,
@@ -18,8 +19,10 @@ from stafett.register.enums import EmploymentRole, UnitKind
 LEADER, RESOURCE = EmploymentRole.UNIT_LEADER, EmploymentRole.RESOURCE_PERSON
 
 KINDERGARTEN = CastUnit("sylvskogen", "Sylvskogen barnehage", UnitKind.KINDERGARTEN)
-SCHOOL = CastUnit("domesund_school", "Dømesund barneskule", UnitKind.SCHOOL)
-LOWER_SECONDARY = CastUnit("forteljarvik_school", "Forteljarvik ungdomsskule", UnitKind.SCHOOL)
+SCHOOL = CastUnit("domesund_school", "Dømesund barneskule", UnitKind.SCHOOL, area=DOMESUND_AREA)
+LOWER_SECONDARY = CastUnit(
+    "forteljarvik_school", "Forteljarvik ungdomsskule", UnitKind.SCHOOL, area=DOMESUND_AREA
+)
 HEALTH_STATION = CastUnit("domesund_health", "Dømesund helsestasjon", UnitKind.HEALTH_STATION)
 PPT = CastUnit("domesund_ppt", "PP-tenesta i Dømesund", UnitKind.PPT)
 CHILD_WELFARE = CastUnit("domesund_welfare", "Dømesund barnevernsteneste", UnitKind.CHILD_WELFARE)
@@ -101,8 +104,10 @@ DOMESUND = Place(
     name="Dømesund kommune",
     locale="nn",
     model_alias="BTS",
-    units=(KINDERGARTEN, SCHOOL, LOWER_SECONDARY, HEALTH_STATION, PPT, CHILD_WELFARE),
-    people=STAFF + GUARDIANS,
+    units=(
+        KINDERGARTEN, SCHOOL, LOWER_SECONDARY, HEALTH_STATION, PPT, CHILD_WELFARE, DOMESUND_AREA, DOMESUND_OFFICE,
+    ),
+    people=STAFF + AROUND_DOMESUND + GUARDIANS,
     children=CHILDREN,
     relations=RELATIONS,
-)
+)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from stafett.demo.cast.around import AROUND_EKSEMPELVIK, BUP, EKSEMPELVIK_AREA, EKSEMPELVIK_OFFICE
 from stafett.demo.cast.kinds import (
     Born,
     CastChild,
@@ -11,9 +12,10 @@ from stafett.demo.cast.kinds import (
     InGrade,
     Place,
     Post,
+    Turned,
     WeeksOld,
 )
-from stafett.register.enums import EmploymentRole, RelationKind, RelationState, UnitKind
+from stafett.register.enums import AddressProtection, EmploymentRole, RelationKind, RelationState, UnitKind
 
 LEADER, RESOURCE = EmploymentRole.UNIT_LEADER, EmploymentRole.RESOURCE_PERSON
 
@@ -21,8 +23,10 @@ KINDERGARTEN = CastUnit("eventyrskogen", "Eventyrskogen barnehage", UnitKind.KIN
 PRIVATE_KINDERGARTEN = CastUnit(
     "humla", "Humla og Huldra familiebarnehage AS", UnitKind.KINDERGARTEN, is_private=True
 )
-SCHOOL = CastUnit("eksempelvik_school", "Eksempelvik barneskole", UnitKind.SCHOOL)
-LOWER_SECONDARY = CastUnit("fabelasen_school", "Fabelåsen ungdomsskole", UnitKind.SCHOOL)
+SCHOOL = CastUnit("eksempelvik_school", "Eksempelvik barneskole", UnitKind.SCHOOL, area=EKSEMPELVIK_AREA)
+LOWER_SECONDARY = CastUnit(
+    "fabelasen_school", "Fabelåsen ungdomsskole", UnitKind.SCHOOL, area=EKSEMPELVIK_AREA
+)
 HEALTH_STATION = CastUnit("eksempelvik_health", "Eksempelvik helsestasjon", UnitKind.HEALTH_STATION)
 PPT = CastUnit("eksempelvik_ppt", "PP-tjenesten i Eksempelvik", UnitKind.PPT)
 CHILD_WELFARE = CastUnit("eksempelvik_welfare", "Eksempelvik barneverntjeneste", UnitKind.CHILD_WELFARE)
@@ -51,6 +55,11 @@ STAFF = (
     CastPerson(
         "trond", "Trond", "Skrønestad", Born(1966, 9, 17), _("Lærer som sluttet i forrige måned"),
         _("Var aktør i en logg, og når den ikke lenger."),
+        (Post(SCHOOL, "Lærer", ended_last_month=True),),
+    ),
+    CastPerson(
+        "ragnhild", "Ragnhild", "Fantaslid", Born(1961, 10, 4), _("Lærer som har sluttet"),
+        _("Hadde stafettpinnen i en logg. Nå når hun den ikke, og rektor ser at den mangler stafettholder."),
         (Post(SCHOOL, "Lærer", ended_last_month=True),),
     ),
     CastPerson(
@@ -125,7 +134,10 @@ GUARDIANS = (
         "ronny", "Ronny", "Dagdrømsen", Born(1976, 6, 6), _("Forelder med sperret tilgang"),
         _("Kommer ikke inn i loggen, og får ikke vite at den finnes."),
     ),
-    CastPerson("hilde", "Hilde", "Pusleplass", Born(1980, 3, 29)),
+    CastPerson(
+        "hilde", "Hilde", "Pusleplass", Born(1980, 3, 29), _("Mor til Tiril"),
+        _("Har sagt ja til flere tjenester, og kan ombestemme seg."),
+    ),
     CastPerson(
         "gudrun", "Gudrun", "Fabelvik", Born(1971, 11, 1), _("Fostermor til Mikkel"),
         _("Har ikke foreldreansvar, og når derfor ikke loggen på egen hånd."),
@@ -148,6 +160,10 @@ GUARDIANS = (
     CastPerson("elin", "Elin", "Viskelærdal", Born(1981, 5, 3)),
     CastPerson("kjell", "Kjell", "Linjalsrud", Born(1978, 8, 8)),
     CastPerson("bente", "Bente", "Pennalsrud", Born(1985, 2, 2)),
+    CastPerson("inger", "Inger", "Tøffelhaug", Born(1988, 1, 14)),
+    CastPerson("runa", "Runa", "Skyggeslott", Born(1989, 6, 12), protection=AddressProtection.CONFIDENTIAL),
+    CastPerson("solveig", "Solveig", "Papirflybakk", Born(1978, 4, 1)),
+    CastPerson("bjarte", "Bjarte", "Viskekluten", Born(1976, 9, 22)),
 )  # fmt: skip
 
 CHILDREN = (
@@ -167,7 +183,28 @@ CHILDREN = (
     CastChild(CastPerson("hedda", "Hedda", "Tankevikhaug", InGrade(7, 10, 30)), SCHOOL, "7A"),
     CastChild(CastPerson("mikkel", "Mikkel", "Gjettelandet", InGrade(6, 5, 17)), SCHOOL, "6B"),
     CastChild(CastPerson("nils", "Nils Áilo", "Pennalsrud", InGrade(3, 12, 6)), SCHOOL, "3A"),
+    CastChild(CastPerson("ronja", "Ronja", "Tøffelhaug", InGrade(2, 3, 30)), SCHOOL, "2B"),
     CastChild(CastPerson("selma", "Selma", "Viskelærdal", InGrade(9, 2, 28)), LOWER_SECONDARY, "9C"),
+    CastChild(
+        CastPerson(
+            "iben", "Iben", "Skyggeslott", InGrade(4, 10, 9), protection=AddressProtection.CONFIDENTIAL
+        ),
+        SCHOOL,
+        "4A",
+    ),
+    CastChild(
+        CastPerson(
+            "live",
+            "Live",
+            "Papirflybakk",
+            Turned(16, 10),
+            _("Ungdom"),
+            _("Har fylt 16 og bestemmer selv om samtykke. En forespørsel venter."),
+        ),
+        LOWER_SECONDARY,
+        "10A",
+    ),
+    CastChild(CastPerson("amund", "Amund", "Viskekluten", Turned(16, 40)), LOWER_SECONDARY, "10B"),
     CastChild(CastPerson("jakob", "Jakob", "Linjalsrud", InGrade(8, 7, 12)), LOWER_SECONDARY, "8A"),
     CastChild(CastPerson("lilly", "Lilly", "Billedbokmo", InGrade(-1, 5, 9)), KINDERGARTEN, "Trollgruppa"),
     CastChild(CastPerson("isak", "Isak", "Byggeklossen", InGrade(0, 9, 24)), KINDERGARTEN, "Nissegruppa"),
@@ -201,6 +238,10 @@ RELATIONS = (
     CastRelation("mikkel", "wenche", "elle"),
     CastRelation("mikkel", "gudrun", "elle", RelationKind.FOSTER_PARENT, has_parental_responsibility=False),
     CastRelation("nils", "bente", "elle"),
+    CastRelation("ronja", "inger", "elle"),
+    CastRelation("iben", "runa", "elle"),
+    CastRelation("live", "solveig", "aslaug"),
+    CastRelation("amund", "bjarte", "aslaug"),
     CastRelation("selma", "elin", "aslaug"),
     CastRelation("jakob", "kjell", "aslaug"),
     CastRelation("lilly", "sindre", "ingeborg"),
@@ -217,8 +258,9 @@ EKSEMPELVIK = Place(
     model_alias="BTI",
     units=(
         KINDERGARTEN, PRIVATE_KINDERGARTEN, SCHOOL, LOWER_SECONDARY, HEALTH_STATION, PPT, CHILD_WELFARE,
+        EKSEMPELVIK_AREA, EKSEMPELVIK_OFFICE, BUP,
     ),
-    people=STAFF + GUARDIANS,
+    people=STAFF + AROUND_EKSEMPELVIK + GUARDIANS,
     children=CHILDREN,
     relations=RELATIONS,
 )  # fmt: skip

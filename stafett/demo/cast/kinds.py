@@ -11,9 +11,15 @@ from uuid import UUID, uuid5
 from django.utils.functional import Promise
 
 from stafett.kernel import clock
-from stafett.kernel.dates import school_year_of
+from stafett.kernel.dates import add_years, school_year_of
 from stafett.kernel.personal_number import PersonalNumber, synthetic
-from stafett.register.enums import EmploymentRole, RelationKind, RelationState, UnitKind
+from stafett.register.enums import (
+    AddressProtection,
+    EmploymentRole,
+    RelationKind,
+    RelationState,
+    UnitKind,
+)
 
 NAMESPACE = UUID("5afe77ed-0000-5000-8000-0123456789ab")
 FIRST_GRADE_AGE = 6
@@ -28,6 +34,7 @@ class CastUnit:
     name: str
     kind: UnitKind
     is_private: bool = False
+    area: "CastUnit | None" = None
 
     @property
     def id(self) -> UUID:
@@ -91,6 +98,20 @@ class WeeksOld:
 
 
 @dataclass(frozen=True)
+class Turned:
+    """A birthday so many days ago on which somebody turned so old; days to come are below 0."""
+
+    years: int
+    days_ago: int
+
+    def birth_date(self, today: date) -> date:
+        return add_years(today - timedelta(days=self.days_ago), -self.years)
+
+    def first_grade_year(self, today: date) -> int:
+        return self.birth_date(today).year + FIRST_GRADE_AGE
+
+
+@dataclass(frozen=True)
 class CastPerson:
     """An invented person. `shows` says what their door on the demo's login page opens; empty where there is none.
 
@@ -100,12 +121,13 @@ class CastPerson:
     key: str
     given: str
     family: str
-    born: Born | InGrade | WeeksOld
+    born: Born | InGrade | WeeksOld | Turned
     role: str | Promise = ""
     shows: str | Promise = ""
     posts: tuple[Post, ...] = ()
     locale: str = ""
     number_serial: int = 0
+    protection: AddressProtection = AddressProtection.NONE
 
     @property
     def id(self) -> UUID:
@@ -148,7 +170,8 @@ class CastChild:
 
     @property
     def first_grade_year(self) -> int | None:
-        return self.person.born.first_grade_year(today()) if isinstance(self.person.born, InGrade) else None
+        born = self.person.born
+        return born.first_grade_year(today()) if isinstance(born, InGrade | Turned) else None
 
 
 @dataclass(frozen=True)

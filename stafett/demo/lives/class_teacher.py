@@ -169,11 +169,13 @@ def sara(story):
 
 
 def emil(story):
-    """Waits for consent: the father has signed, the mother has not."""
+    """Waits for consent: the father has signed, the mother has been asked on the phone and has not answered."""
     yield on(-9, 14, 30)
     story.start("elle")
     yield on(-6, 15, 45)
     story.sign("lars")
+    yield on(-2, 9, 5)
+    story.ask("siv", about="Vi vil gjerne skrive sammen med dere om friminuttene.")
 
 
 def linnea(story):
@@ -199,7 +201,8 @@ def ahmed(story):
     yield on(-26, 13, 40)
     story.start("elle", StartCriterion.OUTSIDE_NORMAL, StartCriterion.NEXT_HOLDER)
     yield on(-24, 16, 0)
-    story.sign("hamid")
+    story.ask("hamid")
+    story.answer("hamid")
     yield on(-20, 14, 0)
     words = concern(
         Category.LANGUAGE,

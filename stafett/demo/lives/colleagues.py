@@ -108,7 +108,7 @@ def mateusz(story):
     yield on(-7, 15, 0)
     story.start("elle")
     yield on(-4, 8, 50)
-    story.sign("marta")
+    story.sign_aloud("marta", witness="kari-eksempelvik_school")
 
 
 def hedda(story):
@@ -148,6 +148,38 @@ def hedda(story):
     )
     yield on(-40, 19, 15)
     story.bright_spot("tuva", "Hedda lo så hun gråt i dag. Det er lenge siden.")
+
+    yield on(-2, 15, 20)
+    story.look("elle", "Yusuf er borte denne uken, og jeg forbereder møtet på torsdag.")
+
+
+def ronja(story):
+    """Without a holder: the teacher who carried the baton left last month, and an evaluation has passed its day."""
+    yield on(-110, 13, 30)
+    story.start("elle")
+    yield on(-107, 8, 15)
+    story.sign("inger")
+    yield on(-104, 14, 10)
+    letters = story.draft(
+        concern(
+            Category.LANGUAGE,
+            "Ronja gjetter ordene når hun leser",
+            "Ronja leser en kort tekst høyt uten å gjette.",
+            "Ronja sier selv fra når hun må se på et ord en gang til.",
+        ),
+        child_view="«Det går fortere når jeg gjetter.»",
+    )
+    story.share(letters)
+    story.plan(
+        letters, own("service", MeasureType.GROUP, "Lesestund i liten gruppe tre ganger i uken."), until=-12
+    )
+    story.plan(letters, own("home", MeasureType.HOME, "Ronja leser høyt for mormor hver søndag."), until=-12)
+    story.plan(
+        letters, own("child", MeasureType.TRAINING, "Ronja peker på ordene mens hun leser."), until=-12
+    )
+    story.activate(letters)
+    yield on(-60, 18, 40)
+    story.bright_spot("inger", "Ronja leste hele menyen på kafeen, og valgte det som sto nederst.")
 
 
 def mikkel(story):

@@ -31,7 +31,7 @@ def vetle(story):
 
 
 def synne(story):
-    """The staircase towards the show: one step merged, one skipped."""
+    """The staircase towards the show: one step merged, one skipped. The father has just taken his consent back."""
     yield on(-35, 14, 30)
     story.start("torleiv", StartCriterion.GUARDIANS)
     yield on(-33, 8, 45)
@@ -51,6 +51,8 @@ def synne(story):
     story.step(steps[2], "merge")
     yield on(-9, 17, 10)
     story.bright_spot("steinar", "Synne song i dusjen. Heile songen.")
+    yield on(-2, 21, 15)
+    story.take_back("steinar")
 
 
 def ylva(story):
@@ -73,6 +75,8 @@ def ylva(story):
     story.plan(messages, bedtime, until=10, by=("dragana",))
     story.plan(messages, course, until=30)
     story.activate(messages, no_child_measure_reason="Ylva vil at dei vaksne skal begynne.")
+    yield on(-30, 20, 30)
+    story.limit("kjersti", "domesund_welfare", [messages])
     yield on(-26, 15, 5)
     story.note("eirik", "Fem minutt varsel før eit skifte har gjort stor skilnad.", concern=messages)
     yield on(-16, 19, 30)

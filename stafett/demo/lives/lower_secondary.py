@@ -97,6 +97,9 @@ def _selma_is_followed_up(story, school, timetable, morning):
     )
     yield on(-58, 13, 15)
     story.note("mina", "Selma har selv bedt om å få snakke oftere i perioder med prøver.", concern=school)
+    yield on(-40, 9, 5)
+    story.sign("elin", services=(*SERVICES, "eksempelvik_bup"))
+    story.let_in_from_outside("sunniva", "eksempelvik_bup", "Vurderer om Selma trenger behandling", until=75)
     yield on(-31, 20, 20)
     story.bright_spot("elin", "To dager på rad! Selma tegnet emojien før jeg var våken ☀️")
     yield on(-15, 14, 55)
@@ -136,3 +139,53 @@ def jakob(story):
     story.close(
         "Jakob har vært på skolen hver dag i seks uker. Morgenpraten fortsetter. Takk til Jakob, som visste hva som ville virke."
     )
+
+
+def live(story):
+    """The youth came to the age of own consent some days ago: the mother's yes still does, and Live has been asked."""
+    yield on(-100, 13, 20)
+    story.start("aslaug", StartCriterion.GUARDIANS)
+    story.ask("solveig", about="Vi vil gjerne finne ut av dette sammen med Live og deg.")
+    yield on(-99, 19, 40)
+    story.answer("solveig")
+    yield on(-95, 14, 0)
+    mornings = story.draft(
+        concern(
+            Category.WELLBEING,
+            "Live gruer seg til framføringer",
+            "Live legger fram for en liten gruppe to ganger i måneden.",
+            "Live sier at det gikk greit etterpå.",
+        ),
+        child_view="«Jeg kan det, men ikke når alle ser på.»",
+    )
+    story.share(mornings)
+    story.plan(
+        mornings, own("service", MeasureType.GROUP, "Live velger tre hun vil legge fram for."), until=12
+    )
+    story.plan(mornings, own("home", MeasureType.HOME, "Live øver høyt for mor kvelden før."), until=12)
+    story.plan(mornings, own("child", MeasureType.INDIVIDUAL, "Live lager egne stikkord på kort."), until=12)
+    story.activate(mornings)
+    yield on(-1, 9, 10)
+    story.ask("live")
+
+
+def amund(story):
+    """The youth said yes alone, and took it back a few days ago: Amund asks that the log be closed."""
+    yield on(-30, 12, 15)
+    story.start("aslaug", StartCriterion.NEXT_HOLDER)
+    story.ask("amund")
+    yield on(-29, 20, 5)
+    story.answer("amund")
+    yield on(-25, 13, 0)
+    choice = story.draft(
+        concern(
+            Category.LEISURE,
+            "Amund er usikker på hva han vil velge etter ungdomsskolen",
+            "Amund har sett to linjer og skrevet ned hva han likte.",
+            "Amund forteller om noe han gleder seg til.",
+        ),
+        child_view="«Alle spør, og jeg vet ikke.»",
+    )
+    story.share(choice)
+    yield on(-3, 21, 30)
+    story.take_back("amund", asks_to_end=True)

@@ -16,11 +16,6 @@ def child(actor, pk):
     return _child(pk) if actor.has_role(EmploymentRole.PRIVACY_OFFICER) else None
 
 
-def child_to_answer_for(actor, pk):
-    """The same child, for those who answer a family that has asked."""
-    return _child(pk) if actor.has_role(EmploymentRole.MUNICIPAL_ADMIN) else child(actor, pk)
-
-
 def employee(actor, pk):
     """Somebody who works, or has worked, in the municipality, for personvernombudet; None for everybody else."""
     if not actor.has_role(EmploymentRole.PRIVACY_OFFICER):

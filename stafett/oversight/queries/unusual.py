@@ -29,7 +29,7 @@ from stafett.register.rules import is_protected
 
 REFUSED_DAYS = 30  # how long a refusal is remembered
 _FAMILY = (Relation.GUARDIAN, Relation.CHILD)
-_OVERSIGHT = (Action.SEARCH_TRAIL, Action.REVIEW_READING, Action.EXPORT_TRAIL, Action.MAKE_ACCESS_PACKAGE)
+_OVERSIGHT = (Action.SEARCH_TRAIL, Action.REVIEW_READING, Action.EXPORT_TRAIL)
 
 
 @dataclass(frozen=True)

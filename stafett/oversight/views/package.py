@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from stafett.access.enums import Action
 from stafett.access.guard import page
-from stafett.oversight import operations, queries
+from stafett.oversight import operations
 from stafett.oversight.forms import PackageForm
 from stafett.oversight.queries import package, people
 from stafett.oversight.queries.readers import all_readers_of
@@ -32,18 +32,15 @@ def own_package(request, log):
 
 
 @page(
-    Action.MAKE_ACCESS_PACKAGE,
-    of=queries.child_to_answer_for,
-    methods=("GET", "POST"),
-    step_up=True,
-    limit="data_export",
-)
-def package_for_family(request, child):
+    Action.ANSWER_ACCESS_REQUEST, of=log_queries.reachable_log, facts=log_queries.facts_about, methods=("GET", "POST"),
+    step_up=True, limit="data_export",
+)  # fmt: skip
+def package_for_family(request, log):
     """Answer somebody in the family who has asked: the package they would have made themselves."""
-    form = PackageForm(request.POST or None, family=people.family_of(child))
+    form = PackageForm(request.POST or None, family=people.family_of(log.child))
     if request.method == "POST" and form.is_valid():
-        return _made(request, child, receiver_id=form.cleaned_data["receiver_id"])
-    context = {"child": child, "form": form}
+        return _made(request, log.child, receiver_id=form.cleaned_data["receiver_id"])
+    context = {"log": log, "form": form}
     status = 422 if request.method == "POST" else 200
     return render(request, "oversight/package_for_family.html", context, status=status)
 

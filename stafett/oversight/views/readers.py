@@ -21,6 +21,7 @@ def access_list(request, log):
         "readers": [_shown(row, log, request.actor) for row in rows],
         "page": number,
         "more": more,
+        "may_answer_family": bool(policy.may(request.actor, Action.ANSWER_ACCESS_REQUEST, request.facts)),
         "may_take_home": bool(policy.may(request.actor, Action.MAKE_ACCESS_PACKAGE, request.facts)),
         "is_child": log.child.person_id == request.actor.person_id,
     }

@@ -30,7 +30,7 @@ _DID = {
     Action.CONFIRM_GUARDIAN: gettext_lazy("så på opplysninger om barnet og de foresatte"),
     Action.SEARCH_TRAIL: gettext_lazy("så i sporet etter loggen"),
     Action.REVIEW_READING: gettext_lazy("så etter om lesingen er i orden"),
-    Action.MAKE_ACCESS_PACKAGE: gettext_lazy("så på hvem som kan få innsyn"),
+    Action.ANSWER_ACCESS_REQUEST: gettext_lazy("så på hvem som kan få innsyn"),
 }
 _OTHER_PAGE = gettext_lazy("åpnet en side for å skrive i loggen")
 _HANDED_OUT = {

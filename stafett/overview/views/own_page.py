@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.administration import operations, queries
+from stafett.messages import queries as message_queries
 from stafett.overview.forms import OwnPageForm
 
 
@@ -21,6 +22,9 @@ def own_page(request):
         translation.activate(form.cleaned_data["locale"])
         messages.success(request, _("Endringene er lagret."))
         return redirect("own_page")
-    return render(
-        request, "overview/own_page.html", {"form": form, "posts": request.actor.posts}, status=form.status
-    )
+    context = {
+        "form": form,
+        "posts": request.actor.posts,
+        "pointers": message_queries.own_pointers(request.actor),
+    }
+    return render(request, "overview/own_page.html", context, status=form.status)

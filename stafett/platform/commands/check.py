@@ -6,7 +6,7 @@ import re
 import psycopg
 
 from stafett.platform import roles
-from stafett.platform.installation import Installation, complaint_of, opened
+from stafett.platform.installation import Installation, answer_of, complaint_of, opened
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,9 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 def run(_arguments: argparse.Namespace) -> int:
     """Print the faults; return 1 when there are any."""
     with opened() as installation:
-        faults = [*_role_faults(installation), *_django_faults(installation)]
+        told = answer_of(["check_login"], installation.for_management())
+        faults = [*_role_faults(installation), *_django_faults(installation), *_login_faults(told)]
+    print("".join(f"{line}\n" for line in told.splitlines() if line.startswith("  ")), end="")
     for fault in faults:
         print(f"✗ {fault}")
     if not faults:
@@ -36,6 +38,13 @@ def _django_faults(installation: Installation) -> list[str]:
         faults.append("Tables are not up to date: run `stafett migrate`.")
     report = complaint_of(["check", "--deploy", "--fail-level", "WARNING"], surroundings)
     return [*faults, *_sentences(report)]
+
+
+def _login_faults(told: str) -> list[str]:
+    """The lines with a cross, of what `check_login` says; when it fell over, all it said is the fault."""
+    faults = [line.removeprefix("✗ ") for line in told.splitlines() if line.startswith("✗ ")]
+    is_known = faults or all(line.startswith("  ") for line in told.splitlines())
+    return faults if is_known else [told]
 
 
 def _sentences(report: str) -> list[str]:

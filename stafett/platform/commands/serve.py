@@ -3,10 +3,13 @@
 import argparse
 import sys
 
+import psycopg
+
 from stafett.platform.commands.running import add_address, address, supervise
 from stafett.platform.faults import PlatformError
-from stafett.platform.installation import LIVE, complaint_of, opened
+from stafett.platform.installation import LIVE, Installation, complaint_of, opened
 from stafett.platform.ports import hold_port
+from stafett.platform.roles import faults_of_app
 from stafett.platform.supervisor import say
 
 
@@ -26,11 +29,19 @@ def run(arguments: argparse.Namespace) -> int:
             raise PlatformError(
                 "The tables are not up to date, or a check fails: run `stafett migrate`, then `stafett check`."
             )
+        _refuse_unfenced(installation)
         installation.settle()
         return supervise(
             installation, web=web, host=arguments.host, workers=arguments.workers,
             is_ready=_answers, on_ready=lambda: say(f"ready on {address(arguments.host, web.number)}"),
         )  # fmt: skip
+
+
+def _refuse_unfenced(installation: Installation) -> None:
+    """The fences between municipalities hold only for a role that cannot step over them (compliance 5.6)."""
+    with psycopg.connect(installation.urls.app, connect_timeout=10) as connection:
+        if faults := faults_of_app(connection):
+            raise PlatformError(" ".join(faults))
 
 
 def _answers(status: int) -> bool:

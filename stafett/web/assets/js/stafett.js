@@ -1,6 +1,8 @@
 /* What the pages do a little better with JavaScript. Every page works without it.
    Elements say what they want through data-attributes; nothing here knows a page. */
 
+import "./sheets.js";
+
 const counted = "[data-counter]";
 
 /** What the server will count: code points, with a line break as the two characters a form sends. */
@@ -127,3 +129,6 @@ document.documentElement.dataset.script = "on";
 startCounters(document);
 document.querySelectorAll("[data-live]").forEach(listen);
 moveFocus(document.querySelector('[data-focus="load"]'));
+
+/* A page whose only purpose is to send people on does so; without script its button does it. */
+document.querySelector("form[data-at-once]")?.requestSubmit();
