@@ -32,7 +32,7 @@ REGISTER, DEMO = "screens_cast", "screens_demo"
 # Whose shoulder we look over: between them they see every page in every state.
 PEOPLE = (
     "kari", "jonas", "yusuf", "elle", "dag", "maja", "pernille", "henrik", "trond", "fatima", "omar", "siv", "ante",
-    "arnfinn", "oddny", "jorunn",
+    "arnfinn", "oddny", "jorunn", "randi", "torbjorn", "personvern", "arkivar", "sunniva", "hilde", "live", "lars",
 )  # fmt: skip
 LOGS = (
     ("noor", "kari"), ("oskar", "kari"), ("sara", "kari"), ("emil", "kari"), ("ahmed", "kari"), ("tiril", "henrik"),

@@ -32,7 +32,7 @@ def log_routes(people, letter, things):
             for method in methods if key in who_may.IN_LOG[letter] else methods[:1]:
                 if (letter, method, name) == ("a", POST, "discard_log") and verdict == "allowed":
                     continue  # this log holds what no such log can; relay_log/views/test_start.py deletes a true one
-                yield key, method, name, address(name, things), _expected(verdict, method, name)
+                yield key, method, name, address(name, things), _expected(verdict, method, name, key)
 
 
 def all_as_expected(asked, *, at_least):
@@ -79,9 +79,10 @@ def staff():
     return employed - who_may.WITHOUT_CHILDREN
 
 
-def _expected(verdict, method, name):
+def _expected(verdict, method, name, key):
     if verdict == "allowed" and method == POST:
-        if name in who_may.ANSWERS_WITH_A_FILE:
+        if name in who_may.FILE_WHEN_EMPTY:
             return 200
-        return 302 if name in who_may.DONE_WHEN_EMPTY else 422
+        is_done = name in who_may.DONE_WHEN_EMPTY or (name, key) in who_may.DONE_WHEN_EMPTY_BY
+        return 302 if is_done else 422
     return STATUS[verdict]

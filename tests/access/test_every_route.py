@@ -35,14 +35,14 @@ def test_every_person_gets_what_the_table_says_of_an_active_log(logs):
 
 def test_every_person_gets_what_the_table_says_of_pages_about_no_log(logs):
     asked = [
-        (key, method, name, (), _other_status(key, name, by_place))
-        for key in [*asking.EVERY_KIND, None]
-        for name, (method, *by_place) in who_may.OTHER_ROUTES.items()
-    ]
-    asked += [
         (key, GET, name, (), 302 if key is None else 200 if key in people else 403)
         for key in [*asking.EVERY_KIND, None]
         for name, people in who_may.ROLE_ROUTES.items()
+    ]
+    asked += [  # last, because one of them is to log out
+        (key, method, name, (), _other_status(key, name, by_place))
+        for key in [*asking.EVERY_KIND, None]
+        for name, (method, *by_place) in who_may.OTHER_ROUTES.items()
     ]
 
     asking.all_as_expected(asked, at_least=550)

@@ -21,7 +21,11 @@ def test_those_near_a_log_get_what_the_table_says_in_every_state(logs, letter):
 def test_a_private_draft_and_what_is_in_it_is_unknown_to_everyone_but_the_holder(logs):
     with within(cast.EKSEMPELVIK.id):
         draft = four_logs.draft_in(logs["b"])
-    own = [name for name, (_rule, kinds, _methods) in who_may.LOG_ROUTES.items() if kinds[0] != "log"]
+    own = [
+        name
+        for name, (_rule, kinds, _methods) in who_may.LOG_ROUTES.items()
+        if kinds[0] not in ("log", "note")
+    ]
 
     answers = {
         key: {

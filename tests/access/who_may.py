@@ -100,8 +100,12 @@ DONE_WHEN_EMPTY = {
     "step_change",
 }
 
-# Sent empty, these answer with a file.
-ANSWERS_WITH_A_FILE = {"own_package", "trail_export", "trail_export_of_child"}
+# So are these, by this person; to others in the log the rule says that the note is not theirs.
+DONE_WHEN_EMPTY_BY = {("note_keeping", "kari")}
+
+# These answer with a file: sent empty, or when somebody is chosen.
+ANSWERS_WITH_A_FILE = {"own_package", "package_for_family", "trail_export", "trail_export_of_child"}
+FILE_WHEN_EMPTY = ANSWERS_WITH_A_FILE - {"package_for_family"}
 
 # Routes that are about no log: what staff, other people who are logged in, and strangers get.
 OTHER_ROUTES = {

@@ -246,6 +246,7 @@ _FORMS = {
     },
     "guardian_reading": lambda _: {"may_read": "yes"},
     "own_package": lambda _: {},
+    "package_for_family": lambda _: {"receiver_id": str(cast.person("hilde").id)},
     "new_organisation": lambda _: {"name": "Legesenteret på kaia"},
     "last_day": lambda _: {"ends_on": _day(20)},
     "new_holder": lambda _: {"employment_id": str(made_id("post", "jonas-eksempelvik_school"))},
@@ -276,7 +277,7 @@ _FORMS = {
     },
     "information_request": lambda _: {"asked_on": _day(-2)},
     "request_answer": lambda _: {"answer": "given", "letter": "Mikkel trives på skolen.", "refusal_reason": ""},
-    "note_keeping": lambda _: {"keep": "on", "kept_from_guardians": "Hun har bedt om det."},
+    "note_keeping": lambda _: {},  # to share it: keeping it back depends on how old the child is today
     "start_log": lambda _: {
         "criteria": ["over_time"], "simple_measures_tried": "on", "leader_id": str(cast.person("elle").id),
         "leader_agreed_on": _day(0),

@@ -16,15 +16,20 @@ from stafett.relay_log.enums import Event, Refusal
 from stafett.relay_log.operations.participation import end_what_is_past, open_places
 from stafett.relay_log.rules import participation
 
+KEY_LIMIT = 240  # letters of other scripts take seven characters each; what is cut off decides no order
+
 
 @operation(Event.ORGANISATION_ADDED, lock="log")
 def add_organisation(*, actor, log, name):
     """Enter an organisation outside the municipality, so that a consent can name it (L-06). One row for each name."""
     if not name:
         require(no(Refusal.ORGANISATION_MISSING))
-    known = {unit.sort_key: unit for unit in staff.organisations()}
-    unit = known.get(sort_key(name)) or Unit.objects.create(
-        municipality_id=log.municipality_id, name=name, sort_key=sort_key(name), kind=UnitKind.EXTERNAL
+    known = {unit.name.casefold(): unit for unit in staff.organisations()}
+    unit = known.get(name.casefold()) or Unit.objects.create(
+        municipality_id=log.municipality_id,
+        name=name,
+        sort_key=sort_key(name)[:KEY_LIMIT],
+        kind=UnitKind.EXTERNAL,
     )
     return Outcome(unit, {"unit": unit.name})
 
