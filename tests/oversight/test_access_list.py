@@ -241,3 +241,12 @@ def _count(visitor, page):
         answer = visitor.get(page)
     assert answer.status_code == 200
     return len([each for each in asked.captured_queries if each["sql"] not in ("BEGIN", "COMMIT")])
+
+
+def test_a_leader_who_only_looks_at_the_way_in_is_told_of_as_that(log):
+    Visitor("elle").see("look_with_reason", log.pk)
+
+    page = reading.words(Visitor("fatima").see("access_list", log.pk))
+
+    assert "Så på siden der en leder kan åpne loggen." in page
+    assert "Leder enheten som har stafettpinnen, og leste ikke loggen her." in page

@@ -145,6 +145,13 @@ def test_what_the_officer_reads_is_not_on_her_own_list(log):
         assert unusual_readings(periods.last_days(1, today=stage.today()), many_children=20) == []
 
 
+def test_a_leader_who_only_looks_at_the_way_in_is_not_on_the_list(log):
+    Visitor("elle").see("look_with_reason", log.pk)
+
+    with within(HERE):
+        assert unusual_readings(periods.last_days(1, today=stage.today()), many_children=20) == []
+
+
 def test_the_page_shows_who_and_why_but_not_which_child(log):
     with within(HERE):
         read("jonas", log)

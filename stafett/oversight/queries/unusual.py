@@ -29,7 +29,10 @@ from stafett.register.rules import is_protected
 
 REFUSED_DAYS = 30  # how long a refusal is remembered
 _FAMILY = (Relation.GUARDIAN, Relation.CHILD)
-_OVERSIGHT = (Action.SEARCH_TRAIL, Action.REVIEW_READING, Action.EXPORT_TRAIL)
+# Pages about a log or a child, for those who have the task, with nothing on them of what stands in the log.
+_TASKS = (
+    Action.SEARCH_TRAIL, Action.REVIEW_READING, Action.EXPORT_TRAIL, Action.APPOINT_HOLDER, Action.OPEN_WITH_REASON,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ def reading_of(*, reader_id: UUID, child_id: UUID, day: date, many_children: int
 
 
 def _reads_by_staff(period):
-    """Reads about a child by others than the family. What personvernombudet reads in the trail is left out."""
+    """Reads about a child by others than the family. What personvernombudet reads in the trail is left out, and the pages
+    where a leader gives on the baton or may open a log."""
     start, end = moments_of(period)
     reads = Entry.objects.filter(kind=EntryKind.READ, at__gte=start, at__lt=end, child_id__isnull=False)
     reads = reads.annotate(
@@ -91,7 +95,7 @@ def _reads_by_staff(period):
         relation__isnull=False, relation__in=_FAMILY
     )  # said in full: a missing key compares as unknown
     others = reads.filter(is_staff).exclude(is_family)
-    return others.exclude(relation__isnull=True, reason__in=_OVERSIGHT).exclude(
+    return others.exclude(relation__isnull=True, reason__in=_TASKS).exclude(
         event__in=OversightEvent.values
     )
 

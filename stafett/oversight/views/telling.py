@@ -28,6 +28,10 @@ _DID = {
     Action.VIEW_ACCESS_LIST: gettext_lazy("så på hvem som har sett loggen"),
     Action.START_LOG: gettext_lazy("så på opplysninger om barnet og de foresatte"),
     Action.CONFIRM_GUARDIAN: gettext_lazy("så på opplysninger om barnet og de foresatte"),
+    Action.LEAD_CHILD: gettext_lazy("så på opplysninger om barnet og de foresatte"),
+    Action.APPROVE_OPENING: gettext_lazy("så på opplysninger om barnet og de foresatte"),
+    Action.APPOINT_HOLDER: gettext_lazy("så på hvem som kan ta over stafettpinnen"),
+    Action.OPEN_WITH_REASON: gettext_lazy("så på siden der en leder kan åpne loggen"),
     Action.SEARCH_TRAIL: gettext_lazy("så i sporet etter loggen"),
     Action.REVIEW_READING: gettext_lazy("så etter om lesingen er i orden"),
     Action.ANSWER_ACCESS_REQUEST: gettext_lazy("så på hvem som kan få innsyn"),
@@ -138,7 +142,9 @@ def _why(row, is_own):
     if is_own or row.relation == Relation.GUARDIAN or not row.title:
         return ""
     actions = {reason for _event, reason, _kind in row.seen}
-    if actions & {Action.START_LOG, Action.CONFIRM_GUARDIAN}:
+    if actions & {Action.APPOINT_HOLDER, Action.OPEN_WITH_REASON}:
+        return _("Leder enheten som har stafettpinnen, og leste ikke loggen her.")
+    if actions & {Action.START_LOG, Action.CONFIRM_GUARDIAN, Action.LEAD_CHILD}:
         return _("Arbeider i enheten barnet hører til.")
     return _("Svarer på innsyn, eller passer på at loggene blir brukt riktig.")
 
