@@ -131,7 +131,7 @@ def unit_leader(actor: Actor | None, facts: Subject) -> Verdict:
 
 
 def area_leader(actor: Actor | None, facts: Subject) -> Verdict:
-    """Whoever leads an area: numbers for each unit, and no child. Source: S000-07, L-56, ADR 0024."""
+    """Whoever leads an area: numbers for each unit, and no child. Source: S000-07, L-56, ADR 0022."""
     return YES if actor and actor.led_area_ids else no(Refusal.ONLY_AREA_LEADER)
 
 
@@ -147,7 +147,7 @@ def leader_of_log_without_holder(actor: Actor | None, facts: Subject) -> Verdict
 def leader_with_a_reason(actor: Actor | None, facts: Subject) -> Verdict:
     """The leader of the unit that has the baton, in a log in use, for some days and with a reason the family can read.
 
-    Source: L-29, L-60, ADR 0023.
+    Source: L-29, L-60, ADR 0021.
     """
     if not isinstance(facts, LedFacts):
         return no(Refusal.ONLY_UNIT_LEADER)
@@ -158,7 +158,7 @@ def other_unit_leader(actor: Actor | None, facts: Subject) -> Verdict:
     """The leader of the child's unit, who did not propose the relation: two people look at it. Where the leader proposed
     it, the municipal administrator may be the second.
 
-    Source: L-24, ADR 0027.
+    Source: L-24, ADR 0023.
     """
     if not actor or not isinstance(facts, RelationFacts):
         return no(Refusal.ONLY_UNIT_LEADER)
@@ -215,7 +215,7 @@ def baton_holder_with_consent(actor: Actor | None, facts: Subject) -> Verdict:
 def everyone_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
     """Everyone in a log that is open and has consent, but for the leader who has opened it to read.
 
-    Source: S001-47, L-02, L-09, ADR 0023.
+    Source: S001-47, L-02, L-09, ADR 0021.
     """
     return first_no(
         everyone_in_the_log(actor, facts),

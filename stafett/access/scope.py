@@ -57,7 +57,7 @@ def logs_led_by(actor, logs):
 
 def relations_to_confirm(actor):
     """Guardian relations that wait for `actor` as the second person: in the units `actor` leads, and for the municipal
-    administrator those that a unit's own leader has proposed (L-24, ADR 0027)."""
+    administrator those that a unit's own leader has proposed (L-24, ADR 0023)."""
     mine = Q(child__unit_id__in=actor.led_unit_ids)
     if actor.has_role(EmploymentRole.MUNICIPAL_ADMIN):
         mine |= Exists(

@@ -12,7 +12,7 @@ SOON = timedelta(days=30)
 def shown_count(count: int) -> int | None:
     """A count of children as an area leader sees it: none, five or more, or nothing but that there are some.
 
-    None stands for "fewer than five". Source: L-56, design 4.12, ADR 0024.
+    None stands for "fewer than five". Source: L-56, design 4.12, ADR 0022.
     """
     return None if 0 < count < FEWEST else count
 

@@ -95,7 +95,7 @@ def may_last_until(last_day: date, *, unit_name: str, covered_until: date | None
 def may_look_with_reason(*, reason: str, is_in_log: bool, person_name: str) -> Verdict:
     """A leader opens a log with a reason of more than a word; whoever is in the log already needs none.
 
-    Source: L-29, L-60, ADR 0023.
+    Source: L-29, L-60, ADR 0021.
     """
     if is_in_log:
         return no(Refusal.ALREADY_IN_LOG, person=person_name)
