@@ -95,9 +95,7 @@ def _reads_by_staff(period):
         relation__isnull=False, relation__in=_FAMILY
     )  # said in full: a missing key compares as unknown
     others = reads.filter(is_staff).exclude(is_family)
-    return others.exclude(relation__isnull=True, reason__in=_TASKS).exclude(
-        event__in=OversightEvent.values
-    )
+    return others.exclude(relation__isnull=True, reason__in=_TASKS).exclude(event__in=OversightEvent.values)
 
 
 def _by_reader_child_and_day(reads):
