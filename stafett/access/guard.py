@@ -57,6 +57,8 @@ def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=Fal
 
     if limit is not None and limit not in limits.LIMITS:
         raise ValueError(f"no limit is called {limit!r}")
+    if threshold and policy.POLICY.get(action) is not policy.everyone:
+        raise ValueError(f"a threshold is for everybody, and {action} is not")
 
     def decorate(view):
         @functools.wraps(view)

@@ -10,7 +10,14 @@ from stafett.access.models import Grant
 from stafett.kernel.dates import latest_birth_date
 from stafett.register import staff
 from stafett.register.enums import AddressProtection, EmploymentRole, RelationState
-from stafett.register.models import Employment, GuardianRelation
+from stafett.register.models import (
+    Child,
+    Employment,
+    GuardianRelation,
+    InformationRequest,
+    Person,
+    ProtectedOpening,
+)
 
 FULL_AGE = 18
 EMPLOYED = (Relation.BATON_HOLDER, Relation.PARTICIPANT)
@@ -57,19 +64,60 @@ def logs_led_by(actor, logs):
 
 def relations_to_confirm(actor):
     """Guardian relations that wait for `actor` as the second person: in the units `actor` leads, and for the municipal
-    administrator those that a unit's own leader has proposed (L-24, ADR 0023)."""
+    administrator those that a unit's own leader has proposed (L-24, ADR 0023). Each says `.proposed_by_leader`."""
+    waiting = GuardianRelation.objects.filter(state=RelationState.UNCLEAR).annotate(
+        proposed_by_leader=_proposed_by_leader(actor)
+    )
     mine = Q(child__unit_id__in=actor.led_unit_ids)
     if actor.has_role(EmploymentRole.MUNICIPAL_ADMIN):
-        mine |= Exists(
-            Employment.objects.filter(
-                staff.holding_on(actor.on),
-                person_id=OuterRef("registered_by_id"),
-                unit_id=OuterRef("child__unit_id"),
-                role=EmploymentRole.UNIT_LEADER,
-            )
+        mine |= Q(proposed_by_leader=True)
+    return waiting.filter(mine).exclude(registered_by_id=actor.person_id)
+
+
+def children_led_by(actor):
+    """Children of the units `actor` leads (L-20, L-25..L-27)."""
+    return Child.objects.filter(unit_id__in=actor.led_unit_ids)
+
+
+def relations_led_by(actor):
+    """Guardian relations of those children."""
+    return GuardianRelation.objects.filter(child__unit_id__in=actor.led_unit_ids)
+
+
+def information_requests_led_by(actor):
+    """Requests for information about those children (L-21)."""
+    return InformationRequest.objects.filter(relation__child__unit_id__in=actor.led_unit_ids)
+
+
+def openings_to_answer(actor):
+    """What leaders have said yes to and the municipal administrator not answered; nothing for anybody else (L-27)."""
+    rows = ProtectedOpening.objects.filter(admin__isnull=True, ended_at__isnull=True)
+    is_admin = actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
+    return rows.exclude(leader_id=actor.person_id) if is_admin else rows.none()
+
+
+def children_in_trail(actor):
+    """Children whose trail `actor` may look up: all of them for personvernombudet, none for others (L-50)."""
+    return Child.objects.all() if actor.has_role(EmploymentRole.PRIVACY_OFFICER) else Child.objects.none()
+
+
+def employees_in_trail(actor):
+    """Those who work, or have worked, here, whose trail `actor` may look up: for personvernombudet alone (SEC-08)."""
+    if not actor.has_role(EmploymentRole.PRIVACY_OFFICER):
+        return Person.objects.none()
+    return Person.objects.filter(employments__isnull=False).distinct()
+
+
+def _proposed_by_leader(actor):
+    """Whether a relation was entered by the leader of the child's own unit."""
+    return Exists(
+        Employment.objects.filter(
+            staff.holding_on(actor.on),
+            person_id=OuterRef("registered_by_id"),
+            unit_id=OuterRef("child__unit_id"),
+            role=EmploymentRole.UNIT_LEADER,
         )
-    waiting = GuardianRelation.objects.filter(mine, state=RelationState.UNCLEAR)
-    return waiting.exclude(registered_by_id=actor.person_id)
+    )
 
 
 def _ways(actor):

@@ -1,12 +1,10 @@
 """Reads of the register for its pages, each from among what the reader reaches."""
 
-from django.db.models import Exists, OuterRef
-
 from stafett.access import scope
 from stafett.access.policy import ChildFacts, OpeningFacts, RelationFacts
 from stafett.kernel.dates import age_on
 from stafett.register import lookup, people, rules, staff
-from stafett.register.enums import EmploymentRole, RelationState, RequestAnswer, UnitKind
+from stafett.register.enums import RelationState, RequestAnswer, UnitKind
 from stafett.register.models import (
     Child,
     Employment,
@@ -28,13 +26,7 @@ def relations_to_confirm(actor):
 
 def relation_to_confirm(actor, pk):
     """One of them, with `.proposed_by_leader`, or None."""
-    proposer = Employment.objects.filter(
-        staff.holding_on(actor.on),
-        person_id=OuterRef("registered_by_id"),
-        unit_id=OuterRef("child__unit_id"),
-        role=EmploymentRole.UNIT_LEADER,
-    )
-    rows = scope.relations_to_confirm(actor).filter(pk=pk).annotate(proposed_by_leader=Exists(proposer))
+    rows = scope.relations_to_confirm(actor).filter(pk=pk)
     return rows.select_related(*_WITH_FAMILY).first()
 
 
@@ -49,12 +41,14 @@ def facts_about_relation(relation, *, today):
 
 def openings_to_answer(actor):
     """Openings at protected addresses that wait for the municipal administrator, oldest first."""
-    return list(_waiting_openings(actor).select_related("child__person", "leader").order_by("asked_at")[:50])
+    return list(
+        scope.openings_to_answer(actor).select_related("child__person", "leader").order_by("asked_at")[:50]
+    )
 
 
 def opening_to_answer(actor, pk):
     """One of them, or None."""
-    rows = _waiting_openings(actor).filter(pk=pk)
+    rows = scope.openings_to_answer(actor).filter(pk=pk)
     return rows.select_related("child__person", "child__unit", "holder", "leader").first()
 
 
@@ -65,7 +59,7 @@ def facts_about_opening(opening, *, today):
 
 def requests_to_answer(actor):
     """Requests for information that wait for this leader, oldest first."""
-    rows = _requests_led(actor).filter(answer=RequestAnswer.WAITING)
+    rows = scope.information_requests_led_by(actor).filter(answer=RequestAnswer.WAITING)
     return list(
         rows.select_related("relation__child__person", "relation__guardian").order_by("asked_on", "id")[:50]
     )
@@ -73,7 +67,7 @@ def requests_to_answer(actor):
 
 def request_led(actor, pk):
     """A request in a unit the actor leads, or None."""
-    rows = _requests_led(actor).filter(pk=pk)
+    rows = scope.information_requests_led_by(actor).filter(pk=pk)
     return rows.select_related(
         "relation__child__person",
         "relation__child__unit",
@@ -105,7 +99,7 @@ def child_in_own_unit(actor, pk):
 
 def child_led(actor, pk):
     """A child of a unit the actor leads, or None."""
-    rows = Child.objects.filter(pk=pk, unit_id__in=actor.led_unit_ids)
+    rows = scope.children_led_by(actor).filter(pk=pk)
     return rows.select_related("person", "unit", "consent_held_by_unit", "municipality").first()
 
 
@@ -116,7 +110,7 @@ def facts_about_child(child, *, today):
 
 def relation_led(actor, pk):
     """A guardian relation of a child in a unit the actor leads, or None."""
-    rows = GuardianRelation.objects.filter(pk=pk, child__unit_id__in=actor.led_unit_ids)
+    rows = scope.relations_led_by(actor).filter(pk=pk)
     return rows.select_related(*_WITH_FAMILY, "registered_by", "confirmed_by").first()
 
 
@@ -240,17 +234,3 @@ def lives_elsewhere(child, *, today):
         same_address=[people.number_of(each.guardian) in known.at_same_address for each in guardians_of(child)
                       if each.state == RelationState.CONFIRMED],
     )  # fmt: skip
-
-
-def _waiting_openings(actor):
-    """What leaders have said yes to and the administrator not answered; nothing for anybody else."""
-    rows = ProtectedOpening.objects.filter(admin__isnull=True, ended_at__isnull=True)
-    return (
-        rows.exclude(leader_id=actor.person_id)
-        if actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
-        else rows.none()
-    )
-
-
-def _requests_led(actor):
-    return InformationRequest.objects.filter(relation__child__unit_id__in=actor.led_unit_ids)

@@ -13,8 +13,8 @@ from stafett.identity import devices, rules
 from stafett.identity.models import Identity, LoginSession
 from stafett.kernel.crypto import DecryptionFailed, KeyRing
 from stafett.register.actor import Actor, Post
-from stafett.register.enums import AddressProtection
 from stafett.register.models import Person
+from stafett.register.rules import is_protected
 
 DEMO = "demo"
 
@@ -205,7 +205,7 @@ def _actor(person_id, rows, today):
         birth_date=own["birth_date"],
         on=today,
         unread=own["unread"] or 0,
-        is_protected=own["protection"] != AddressProtection.NONE,
+        is_protected=is_protected(own["protection"]),
         own_consent_age=own["municipality__own_consent_age"],
         is_external=own["is_external"],
     )

@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from stafett.access.policy import POLICY
+from stafett.access import policy
+from stafett.access.enums import Action
+from stafett.access.guard import page
 from stafett.audit.models import Entry
 from stafett.demo import cast
 from stafett.kernel.ids import new_id
@@ -88,9 +90,8 @@ def test_nothing_a_refused_visitor_began_is_left_behind(logs):
 
 
 def test_an_action_without_a_rule_is_for_nobody(logs, monkeypatch):
-    from stafett.access.enums import Action
-
-    monkeypatch.delitem(POLICY, Action.VIEW_LOG)
+    without = {action: rule for action, rule in policy.POLICY.items() if action is not Action.VIEW_LOG}
+    monkeypatch.setattr(policy, "POLICY", without)
 
     answer = Visitor("kari").see("log", logs["b"].log.pk)
 
@@ -100,3 +101,8 @@ def test_an_action_without_a_rule_is_for_nobody(logs, monkeypatch):
 def _stored_logs():
     with within(HERE):
         return sorted(RelayLog.objects.values_list("pk", "state"))
+
+
+def test_a_page_that_is_a_threshold_must_be_for_everybody():
+    with pytest.raises(ValueError, match="for everybody"):
+        page(Action.VIEW_LOG, threshold=True)

@@ -6,6 +6,8 @@ from django.db import models
 from django.urls import reverse
 
 from stafett.demo import cast
+from stafett.kernel import clock
+from stafett.kernel.ids import new_id
 from stafett.register.tenancy import within
 from tests.access import asking, who_may
 from tests.web.visiting import Visitor
@@ -13,7 +15,7 @@ from tests.web.visiting import Visitor
 HERE = cast.EKSEMPELVIK.id
 EVIL = "<script>x</script>\"'{{7*7}}%(a)s"
 WRITTEN_BY_US = {"content_type", "sha256", "sort_key", "once_key"}
-NEVER_CHANGED = {"Consent", "ConsentText"}  # the database refuses, also to us
+NEVER_CHANGED = {"Consent"}  # the database refuses, also to us: said once more instead, evilly
 
 
 @pytest.fixture
@@ -23,7 +25,9 @@ def poisoned(logs):
     with within(HERE):
         for model in apps.get_models():
             names = _text_columns(model)
-            if names:
+            if names and model.__name__ in NEVER_CHANGED:
+                changed += _said_once_more(model, names)
+            elif names:
                 changed += model.objects.update(**dict.fromkeys(names, EVIL))
     assert changed > 200
     return logs
@@ -45,6 +49,15 @@ def test_no_page_takes_stored_words_for_its_own(poisoned, key):
     assert shown >= {"kari": 30, "jonas": 10, "hilde": 8, "elle": 4}[key]
 
 
+def _said_once_more(model, names):
+    rows = list(model.objects.all())
+    for row in rows:
+        row.pk, row.recorded_at = new_id(), clock.now()
+        for name in names:
+            setattr(row, name, EVIL)
+    return len(model.objects.bulk_create(rows))
+
+
 def _pages(logs):
     for letter in "bd":
         for name, (_rule, _kinds, methods) in who_may.LOG_ROUTES.items():
@@ -61,8 +74,6 @@ def _pages(logs):
 
 
 def _text_columns(model):
-    if model.__name__ in NEVER_CHANGED:
-        return []
     if not model.__module__.startswith("stafett.") or model._meta.app_label in ("audit", "identity"):
         return []
     return [

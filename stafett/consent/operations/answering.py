@@ -3,9 +3,10 @@
 from stafett.audit.trail import Outcome, operation
 from stafett.consent import rules
 from stafett.consent.enums import Answer, ConsentForm, Event, QuietEvent, Refusal
-from stafett.consent.models import Consent, ConsentRequest
+from stafett.consent.models import ConsentRequest
 from stafett.consent.operations.places import renew_places, tell_holder, tell_of_withdrawal
 from stafett.consent.operations.texts import said_to
+from stafett.consent.operations.words import keep_withdrawal, keep_word
 from stafett.consent.queries import entitlement_of, newest_word_of, standing_of
 from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
@@ -24,9 +25,9 @@ def answer_request(
     asked = ConsentRequest.objects.get(pk=asked.pk)
     units = [str(unit) for unit in covered_unit_ids]
     entitled = _require_may_answer(actor, log, asked, units, valid_until, today)
-    consent = Consent.objects.create(
-        municipality_id=log.municipality_id,
-        log=log,
+    consent = keep_word(
+        log,
+        actor,
         guardian_id=actor.person_id,
         for_unit_id=entitled.for_unit_id,
         form=ConsentForm.DIGITAL,
@@ -37,8 +38,6 @@ def answer_request(
         restrictions=_as_stored(restrictions, units),
         limits=limits,
         request=asked,
-        recorded_by_id=actor.person_id,
-        recorded_at=clock.now(),
         **said_to(log, locale=locale, unit_ids=covered_unit_ids, until=valid_until),
     )
     _close(asked, Answer.YES)
@@ -96,18 +95,8 @@ def withdraw_consent(*, actor, log, asks_to_end, today):
     What was shared stays documented. Raises Refused when there is nothing to take back.
     """
     before = _standing_yes(actor, log, today)
-    consent = Consent.objects.create(
-        municipality_id=log.municipality_id,
-        log=log,
-        guardian_id=actor.person_id,
-        for_unit_id=before.for_unit_id,
-        form=ConsentForm.DIGITAL,
-        locale=before.locale,
-        signed_on=today,
-        valid_until=None,
-        asks_to_end=asks_to_end,
-        recorded_by_id=actor.person_id,
-        recorded_at=clock.now(),
+    consent = keep_withdrawal(
+        log, actor, before, form=ConsentForm.DIGITAL, signed_on=today, asks_to_end=asks_to_end
     )
     renew_places(log, today=today)
     tell_of_withdrawal(log, today=today, besides=actor.person_id)
@@ -150,10 +139,10 @@ def _standing_yes(actor, log, today):
 def _following(before, actor, log, *, units, restrictions, limits, until, today):
     """A narrower word after `before`, said to the same text."""
     filled = said_to(log, locale=before.locale, unit_ids=units, until=until)["filled"]
-    return Consent.objects.create(
-        municipality_id=log.municipality_id,
-        log=log,
-        guardian_id=actor.person_id,
+    return keep_word(
+        log,
+        actor,
+        guardian_id=before.guardian_id,
         for_unit_id=before.for_unit_id,
         form=ConsentForm.DIGITAL,
         locale=before.locale,
@@ -166,8 +155,6 @@ def _following(before, actor, log, *, units, restrictions, limits, until, today)
         text_id=before.text_id,
         filled=filled if before.text_id else {},
         request_id=before.request_id,
-        recorded_by_id=actor.person_id,
-        recorded_at=clock.now(),
     )
 
 

@@ -5,11 +5,11 @@ from django.conf import settings
 from stafett.audit.trail import Outcome, operation
 from stafett.consent import rules
 from stafett.consent.enums import ConsentForm, Event, Refusal
-from stafett.consent.models import Consent, ConsentDocument
+from stafett.consent.models import ConsentDocument
 from stafett.consent.operations.places import renew_places, tell_of_withdrawal
 from stafett.consent.operations.texts import said_to
+from stafett.consent.operations.words import keep_withdrawal, keep_word
 from stafett.consent.queries import entitlement_of, newest_word_of, said_otherwise_on, standing_of
-from stafett.kernel import clock
 from stafett.kernel.crypto import KeyRing, sha256_hex
 from stafett.kernel.verdict import no, require
 from stafett.register import staff
@@ -89,19 +89,7 @@ def register_withdrawal(*, actor, log, guardian_id, signed_on, form, asks_to_end
         require(no(Refusal.NOTHING_TO_WITHDRAW))
     if signed_on > today:
         require(no(Refusal.SIGNED_IN_THE_FUTURE))
-    consent = Consent.objects.create(
-        municipality_id=log.municipality_id,
-        log=log,
-        guardian_id=guardian_id,
-        for_unit_id=before.for_unit_id,
-        form=form,
-        locale=before.locale,
-        signed_on=signed_on,
-        valid_until=None,
-        asks_to_end=asks_to_end,
-        recorded_by_id=actor.person_id,
-        recorded_at=clock.now(),
-    )
+    consent = keep_withdrawal(log, actor, before, form=form, signed_on=signed_on, asks_to_end=asks_to_end)
     renew_places(log, today=today)
     tell_of_withdrawal(log, today=today, besides=actor.person_id)
     return Outcome(consent, {"guardian": consent.guardian.name, "asks_to_end": asks_to_end})
@@ -125,13 +113,11 @@ def _require_may_record(log, guardian_id, signed_on, valid_until, *, today, has_
 
 
 def _keep(log, entitled, actor, *, covered_unit_ids, **fields):
-    return Consent.objects.create(
-        municipality_id=log.municipality_id,
-        log=log,
+    return keep_word(
+        log,
+        actor,
         for_unit_id=entitled.for_unit_id,
         covered_unit_ids=[str(unit) for unit in covered_unit_ids],
-        recorded_by_id=actor.person_id,
-        recorded_at=clock.now(),
         **fields,
     )
 

@@ -9,7 +9,8 @@ from stafett.consent.models import ConsentRequest
 from stafett.consent.queries.standings import has_responsibility
 from stafett.consent.standing import GivenConsent
 from stafett.register import staff
-from stafett.register.enums import AddressProtection, RelationState
+from stafett.register.enums import RelationState
+from stafett.register.rules import is_protected
 
 
 @dataclass(frozen=True)
@@ -114,4 +115,4 @@ def _people(log, standing, today):
 
 def _is_on_paper(log, person):
     """Where an address is protected, the family has it on paper (L-27)."""
-    return any(each.protection != AddressProtection.NONE for each in (log.child.person, person))
+    return is_protected(log.child.person.protection, person.protection)

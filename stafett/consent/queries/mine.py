@@ -14,7 +14,7 @@ from stafett.consent.queries.givers import entitlement_of
 from stafett.consent.queries.standings import standings_of
 from stafett.consent.standing import GivenConsent
 from stafett.register import staff
-from stafett.register.enums import AddressProtection
+from stafett.register.rules import is_protected
 
 _LOG = ("log__child__person", "log__unit", "log__municipality")
 
@@ -84,7 +84,7 @@ def _if_deciding(actor, row):
 
 
 def _may_decide(actor, log, today):
-    if actor.is_protected or log.child.person.protection != AddressProtection.NONE:
+    if actor.is_protected or is_protected(log.child.person.protection):
         return False  # L-27: on paper
     entitled = entitlement_of(log, actor.person_id, today=today)
     return rules.may_record(

@@ -2,8 +2,9 @@
 
 from django.db.models import Q
 
+from stafett.access import scope
 from stafett.register.directory import hidden_unit, shown_unit
-from stafett.register.enums import EmploymentRole, RelationState
+from stafett.register.enums import RelationState
 from stafett.register.models import Child, GuardianRelation, Person
 from stafett.register.rules import is_protected
 
@@ -13,14 +14,13 @@ FOUND = 20
 def child(actor, pk):
     """A child of the municipality with name and unit, for personvernombudet; None for everybody else, who is not told
     that there is such a child."""
-    return _child(pk) if actor.has_role(EmploymentRole.PRIVACY_OFFICER) else None
+    found = scope.children_in_trail(actor).filter(pk=pk).select_related("person", "unit").first()
+    return _with_unit_as_shown(found) if found else None
 
 
 def employee(actor, pk):
     """Somebody who works, or has worked, in the municipality, for personvernombudet; None for everybody else."""
-    if not actor.has_role(EmploymentRole.PRIVACY_OFFICER):
-        return None
-    return Person.objects.filter(pk=pk, employments__isnull=False).distinct().first()
+    return scope.employees_in_trail(actor).filter(pk=pk).first()
 
 
 def children_named(words: str) -> list[Child]:
@@ -51,11 +51,6 @@ def family_of(child) -> list[Person]:
     )
     guardians = relations.select_related("guardian").order_by("guardian__sort_key", "id")
     return [child.person, *(relation.guardian for relation in guardians)]
-
-
-def _child(pk):
-    row = Child.objects.filter(pk=pk).select_related("person", "unit").first()
-    return row and _with_unit_as_shown(row)
 
 
 def _with_unit_as_shown(row):

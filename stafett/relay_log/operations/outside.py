@@ -4,16 +4,13 @@ from stafett.access.enums import Relation
 from stafett.access.models import Grant
 from stafett.audit.trail import Outcome, operation
 from stafett.consent import queries as consent_queries
-from stafett.kernel import clock
 from stafett.kernel.sort_key import sort_key
 from stafett.kernel.verdict import no, require
-from stafett.messages.enums import Kind
-from stafett.messages.operations import tell
 from stafett.register import people, staff
 from stafett.register.enums import UnitKind
 from stafett.register.models import Unit
 from stafett.relay_log.enums import Event, Refusal
-from stafett.relay_log.operations.participation import end_what_is_past, open_places
+from stafett.relay_log.operations.participation import give_place, open_places
 from stafett.relay_log.rules import participation
 
 KEY_LIMIT = 240  # letters of other scripts take seven characters each; what is cut off decides no order
@@ -66,20 +63,13 @@ def let_in_from_outside(*, actor, log, unit_id, given_name, family_name, number,
             municipality_id=log.municipality_id, given_name=given_name, family_name=family_name, number=number
         )
         person.save(force_insert=True)
-    end_what_is_past(log, person.pk, today=today)
-    Grant.objects.create(
-        municipality_id=log.municipality_id,
-        log=log,
-        person=person,
-        unit=unit,
-        relation=Relation.EXTERNAL,
-        purpose=purpose,
-        ends_on=ends_on,
-        consent_until=covered_until,
-        given_by_id=actor.person_id,
-        started_at=clock.now(),
-    )
-    tell(log.municipality_id, [person.pk], Kind.PARTICIPANT_ADDED, log=log)
+    place = {
+        "relation": Relation.EXTERNAL,
+        "purpose": purpose,
+        "ends_on": ends_on,
+        "consent_until": covered_until,
+    }
+    give_place(log, actor, person, unit, today=today, **place)
     return Outcome(log, {"person": name, "unit": unit.name, "until": ends_on.isoformat()})
 
 

@@ -46,19 +46,9 @@ def add_participant(*, actor, log, employment_id, purpose, today):
             consent_covers_unit=covered_until is not None,
         )
     )
-    end_what_is_past(log, person.pk, today=today)
-    Grant.objects.create(
-        municipality_id=log.municipality_id,
-        log=log,
-        person=person,
-        unit=unit,
-        relation=Relation.PARTICIPANT,
-        purpose=purpose,
-        consent_until=None if unit.pk == log.unit_id else covered_until,
-        given_by_id=actor.person_id,
-        started_at=clock.now(),
-    )
-    tell(log.municipality_id, [person.pk], Kind.PARTICIPANT_ADDED, log=log)
+    covered_until = None if unit.pk == log.unit_id else covered_until
+    place = {"relation": Relation.PARTICIPANT, "purpose": purpose, "consent_until": covered_until}
+    give_place(log, actor, person, unit, today=today, **place)
     return Outcome(log, {"person": person.name, "unit": unit.name})
 
 
@@ -94,6 +84,21 @@ def open_places(log, *, today):
     """Places in a log that are not ended and not past their last day, as a queryset."""
     lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
     return Grant.objects.filter(lasting, log=log, ended_at__isnull=True)
+
+
+def give_place(log, actor, person, unit, *, today, **place):
+    """Give somebody a place in the log on behalf of a unit, and tell them. `place` are the columns that differ."""
+    end_what_is_past(log, person.pk, today=today)
+    Grant.objects.create(
+        municipality_id=log.municipality_id,
+        log=log,
+        person=person,
+        unit=unit,
+        given_by_id=actor.person_id,
+        started_at=clock.now(),
+        **place,
+    )
+    tell(log.municipality_id, [person.pk], Kind.PARTICIPANT_ADDED, log=log)
 
 
 def end_what_is_past(log, person_id, *, today):
