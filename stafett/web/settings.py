@@ -60,6 +60,8 @@ INSTALLED_APPS = [
     "stafett.administration",
     "stafett.action_guide",
     "stafett.relay_log",
+    "stafett.log_meetings",
+    "stafett.child_page",
     "stafett.leadership",
     "stafett.oversight",
     "stafett.demo",

@@ -11,6 +11,7 @@ from stafett.relay_log.enums.kinds import (
     Informed,
     Level,
     MeasureType,
+    NamedBy,
     OwnerKind,
     Smarte,
     StartCriterion,
@@ -33,6 +34,6 @@ from stafett.relay_log.enums.states import (
 __all__ = [
     "CONCERN_STATES", "LEVELS", "LOG_STATES", "MEASURE_STATES", "PRIVATE", "STEP_STATES",
     "Arena", "Category", "ConcernState", "EvaluationForm", "EvaluationOption", "Event", "FactorKind", "GoalKind",
-    "Hint", "Informed", "Level", "MeasureState", "MeasureType", "NextKind", "OwnerKind", "Refusal", "Smarte",
+    "Hint", "Informed", "Level", "MeasureState", "MeasureType", "NamedBy", "NextKind", "OwnerKind", "Refusal", "Smarte",
     "StartCriterion", "StepState", "Subcategory", "Tone", "TookPart",
 ]  # fmt: skip

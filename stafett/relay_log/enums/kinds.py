@@ -90,6 +90,14 @@ class FactorKind(TextChoices):
     HOME = "home", _("Hjemme")
 
 
+class NamedBy(TextChoices):
+    """In whose round a factor came up (S001-23, S001-25)."""
+
+    STAFF = "staff", _("De ansatte")
+    GUARDIANS = "guardians", _("Foresatte")
+    CHILD = "child", _("Barnet")
+
+
 class Arena(TextChoices):
     """Where the measure happens: the three slots of the board (S001-26..28, X11)."""
 

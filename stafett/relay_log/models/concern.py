@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from stafett.register.tenancy import Tenanted, belongs_to
-from stafett.relay_log.enums import Category, ConcernState, FactorKind, GoalKind, Subcategory
+from stafett.relay_log.enums import Category, ConcernState, FactorKind, GoalKind, NamedBy, Subcategory
 
 
 class Concern(Tenanted):
@@ -93,6 +93,13 @@ class MaintainingFactor(Tenanted):
     concern = belongs_to(Concern, related_name="factors")
     kind = models.CharField(max_length=12, choices=FactorKind)
     text = models.CharField(max_length=200)
+    named_by = models.CharField(
+        max_length=10, choices=NamedBy, default=NamedBy.STAFF, db_default=NamedBy.STAFF
+    )
+    is_within_reach = models.BooleanField(
+        default=False, db_default=False
+    )  # something we can do something about
+    shared_at = models.DateTimeField(null=True, blank=True)  # the staff's own round is not shared (S001-23)
     created_by = belongs_to("register.Person", related_name="+")
     created_at = models.DateTimeField()
 

@@ -28,6 +28,9 @@ class RelayLog(Tenanted):
     closed_by = belongs_to("register.Person", related_name="+", null=True)
     summary = models.TextField(blank=True)
     guardians_end_on = models.DateField(null=True, blank=True)  # L-14: from this day the youth reads it alone
+    next_meeting_at = models.DateTimeField(
+        null=True, blank=True
+    )  # the next planned one; log_meetings says so
 
     class Meta:
         verbose_name = _("stafettlogg")

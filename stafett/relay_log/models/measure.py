@@ -28,6 +28,9 @@ class Measure(Tenanted):
     start_by = models.DateField()
     evaluate_by = models.DateField()
     successor_of = belongs_to("self", related_name="successors", null=True)
+    factor = belongs_to(
+        "relay_log.MaintainingFactor", related_name="measures", null=True
+    )  # what it aims at (W-09)
     version = models.PositiveIntegerField(default=1)
     created_by = belongs_to("register.Person", related_name="+")
     created_at = models.DateTimeField()
