@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "stafett.consent",
     "stafett.administration",
     "stafett.action_guide",
+    "stafett.toolbox",
     "stafett.relay_log",
     "stafett.log_meetings",
     "stafett.child_page",

@@ -1,0 +1,1 @@
+"""Fixed words of the child's side with their Norwegian labels."""

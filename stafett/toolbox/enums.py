@@ -1,0 +1,1 @@
+"""Fixed words of the toolbox with their Norwegian labels."""
