@@ -45,9 +45,23 @@ def django_db_setup(template_database, django_db_blocker):
 @pytest.fixture
 def committed_database(template_database, django_db_blocker):
     """A database of one's own where commits are real, for tests with several connections. Gives its name."""
+    with own_database(template_database, django_db_blocker) as name:
+        yield name
+
+
+@pytest.fixture(scope="module")
+def modules_database(template_database, django_db_blocker):
+    """The same for all the tests of one file, where what they need is slow to make."""
+    with own_database(template_database, django_db_blocker) as name:
+        yield name
+
+
+@contextlib.contextmanager
+def own_database(template, blocker):
+    """A copy of the template that both connections lead to for a while. Gives its name."""
     name = f"test_{WORKER}_{next(_numbers)}"
-    cluster.create_database(name, template=template_database)
-    with django_db_blocker.unblock(), pointed_at(name):
+    cluster.create_database(name, template=template)
+    with blocker.unblock(), pointed_at(name):
         yield name
     cluster.drop_database(name)
 

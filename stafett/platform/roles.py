@@ -29,7 +29,8 @@ def make_database(admin: Connection, name: str, *, template: str | None = None) 
     database = sql.Identifier(name)
     known = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone()
     if not known:
-        command = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
+        # a copy of files: many times faster than the default, which writes all of it to the log too
+        command = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY FILE_COPY")
         source = sql.Identifier(template or "template0")
         admin.execute(command.format(database, sql.Identifier(OWNER), source))
     admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))

@@ -1,5 +1,6 @@
 """The visits that are measured, and what each must answer."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from stafett.demo.generate import Marks
 
 SMALL_FILE = "stafett/mark.svg"
 BRIGHT_SPOT = "Noe gikk bra i dag, og det skriver vi ned."
+_times = itertools.count(1)  # the same words twice are written once
 STATIC = "static_file"
 
 
@@ -55,7 +57,7 @@ def _get(visitor: Visitor, path: str) -> Answer:
 def _share(visitor: Visitor, path: str) -> Answer:
     """Open the form and send it. Gives the answer to the sending: the way back to the log."""
     hidden = HiddenFields(_get(visitor, path).body).found
-    return expect(visitor.post(path, {**hidden, "text": BRIGHT_SPOT}), 302, path)
+    return expect(visitor.post(path, {**hidden, "text": f"{BRIGHT_SPOT} {next(_times)}"}), 302, path)
 
 
 def expect(answer: Answer, status: int, path: str) -> Answer:

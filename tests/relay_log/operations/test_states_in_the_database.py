@@ -176,6 +176,6 @@ def test_no_life_of_a_log_reaches_a_state_that_the_tables_do_not_name():
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=20, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
