@@ -38,7 +38,7 @@ class Conflict(Exception):
 
 
 def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=False, limit=None, step_up=False,
-         threshold=False):  # fmt: skip
+         threshold=False, at_the_table=False):  # fmt: skip
     """Declare a view: its action, how its object is found, and which methods it takes.
 
     Args:
@@ -46,11 +46,14 @@ def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=Fal
         of: function (actor, id) -> the object among those the actor reaches, or None (then 404).
         facts: function (object, today=) -> Facts for the policy; default None.
         methods: HTTP methods; GET also admits HEAD.
-        read: whether the page shows somebody's data, so that opening it is a row in the trail (L-60).
+        read: whether the page shows somebody's data, so that opening it is a row in the trail (L-60); or a function
+            (actor, object) -> whether, for what an open page fetches again and again.
         public: whether the page is for people who are not logged in.
         limit: name in `limits.LIMITS`: how often the page may be asked something; then 429 for a while.
         step_up: whether the person must have shown who they are within 15 minutes; else they are asked to first (OIDC-12).
         threshold: a step of logging in or out, the same for everybody: nobody is the actor, whoever is logged in.
+        at_the_table: open also while the screen is with a child (ADR 0027); a page about something then only under the
+            id of that child's log, which is its address. Every other page is shut, whoever may otherwise see it.
 
     The view is called with (request, object) or (request). Refused by the policy: 403 with the reason in words.
     """
@@ -63,6 +66,8 @@ def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=Fal
     def decorate(view):
         @functools.wraps(view)
         def guarded(request, **route):
+            if _is_shut(request, of, route, at_the_table=at_the_table):
+                return _with_the_child(request, action)
             if request.method not in methods and not (request.method == "HEAD" and "GET" in methods):
                 return HttpResponseNotAllowed(methods)
             if limit and (wait := limits.wait_of(request, limit)):
@@ -78,7 +83,7 @@ def page(action, *, of=None, facts=None, methods=("GET",), read=True, public=Fal
         guarded.is_public = public
         guarded.limit = limit
         guarded.of, guarded.facts = of, facts  # what the house's tests ask the same questions by
-        guarded.step_up = step_up
+        guarded.step_up, guarded.at_the_table = step_up, at_the_table
         return guarded
 
     return decorate
@@ -146,7 +151,7 @@ class _Visit:
                 if self._needs_fresh_login() and not self._is_fresh():
                     return _ask_anew(self.request)
                 response = self._call(view, route)
-                if self.read and self.request.method == "GET":
+                if self.request.method == "GET" and self._is_recorded():
                     trail.read(self.request.actor, Event.PAGE_READ, self.thing, reason=self.action.value)
                 return response
         except Refused as refused:
@@ -157,6 +162,9 @@ class _Visit:
         except Http404:
             self._record_refusal(Event.NOT_FOUND, asked=self._asked(route))
             raise
+
+    def _is_recorded(self):
+        return self.read(self.request.actor, self.thing) if callable(self.read) else self.read
 
     def _within(self):
         login = self.request.login
@@ -226,6 +234,25 @@ def _too_often(request, action, limit, wait) -> HttpResponse:
     response = render(request, "errors/429.html", context, status=429)
     response["Retry-After"] = str(wait.seconds)
     return response
+
+
+def _is_shut(request, of, route, *, at_the_table):
+    """Whether the screen is with a child and this is not that child's side. Asked before anything else (W-23)."""
+    log_id = getattr(request.login, "handed_log_id", None)
+    if log_id is None:
+        return False
+    return not at_the_table or (of is not None and parse_id(str(route.get("pk", ""))) != log_id)
+
+
+def _with_the_child(request, action) -> HttpResponse:
+    """Say that the screen is with the child, and nothing else; the try is a row in the trail."""
+    login = request.login
+    with within(login.municipality_id, actor_id=login.person_id, request_id=trail.request_id.get()):
+        actor = sessions.actor_of(login.person_id, today=request.today)
+        if actor:
+            translation.activate(actor.locale)
+            trail.refused(actor, Event.REFUSED, reason=f"at_the_table {action.value}")
+    return render(request, "errors/at_the_table.html", {"log_id": login.handed_log_id}, status=403)
 
 
 def _words_of(request):

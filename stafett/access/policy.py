@@ -7,10 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from stafett.access import municipal_rules
 from stafett.access.enums import Action, LogState, Refusal, Relation
+from stafett.access.guide_rules import GuideFacts
+from stafett.access.municipal_rules import DocumentFacts
+from stafett.access.register_rules import (
+    ChildFacts,
+    OpeningFacts,
+    RelationFacts,
+    administrator_as_second,
+    area_leader,
+    leader_of_the_childs_unit,
+    leader_or_administrator,
+    other_unit_leader,
+    privacy_officer,
+    unit_leader,
+)
 from stafett.kernel.verdict import YES, Verdict, first_no, no
 from stafett.register.actor import Actor
-from stafett.register.enums import EmploymentRole
 
 
 @dataclass(frozen=True)
@@ -20,6 +34,7 @@ class Facts:
     `holds`: the place holds today: employed in its unit, within its last day, the guardian confirmed and not past
     the age, the youth old enough. `is_covered`: consent reaches the unit of the place, which the holder's own unit
     always is. `is_on_paper`: somebody lives at a protected address, so the family has the log on paper.
+    About a meeting: `keeps_minutes`: the actor leads it or writes; `is_invited`: the actor is invited.
     """
 
     relation: str | None = None
@@ -28,6 +43,8 @@ class Facts:
     holds: bool = True
     is_covered: bool = True
     is_on_paper: bool = False
+    keeps_minutes: bool = False
+    is_invited: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,22 +57,6 @@ class LedFacts:
 
 
 @dataclass(frozen=True)
-class RelationFacts:
-    """What the policy needs to know of a guardian relation that waits to be confirmed, and of who proposed it."""
-
-    unit_id: UUID
-    registered_by_id: UUID | None
-    proposed_by_leader: bool = False
-
-
-@dataclass(frozen=True)
-class ChildFacts:
-    """What the policy needs to know of a child whose guardians, protection or right to consent somebody looks after."""
-
-    unit_id: UUID
-
-
-@dataclass(frozen=True)
 class GiverFacts:
     """What the policy needs to know of a request for consent, or of a word about it: whose it is, and the log's state."""
 
@@ -63,14 +64,17 @@ class GiverFacts:
     log_state: str
 
 
-@dataclass(frozen=True)
-class OpeningFacts:
-    """What the policy needs to know of an opening at a protected address: the leader who has said yes."""
-
-    leader_id: UUID | None
-
-
-Subject = Facts | LedFacts | RelationFacts | ChildFacts | GiverFacts | OpeningFacts | None
+Subject = (
+    Facts
+    | LedFacts
+    | RelationFacts
+    | ChildFacts
+    | GiverFacts
+    | OpeningFacts
+    | DocumentFacts
+    | GuideFacts
+    | None
+)
 Rule = Callable[[Actor | None, Subject], Verdict]
 
 
@@ -125,16 +129,6 @@ def with_children_or_from_outside(actor: Actor | None, facts: Subject) -> Verdic
     return YES if actor and actor.is_external else with_children(actor, facts)
 
 
-def unit_leader(actor: Actor | None, facts: Subject) -> Verdict:
-    """Whoever leads a unit, about its logs: who holds them and when, never what stands in them. Source: S000-07, L-29."""
-    return YES if actor and actor.led_unit_ids else no(Refusal.ONLY_UNIT_LEADER)
-
-
-def area_leader(actor: Actor | None, facts: Subject) -> Verdict:
-    """Whoever leads an area: numbers for each unit, and no child. Source: S000-07, L-56, ADR 0022."""
-    return YES if actor and actor.led_area_ids else no(Refusal.ONLY_AREA_LEADER)
-
-
 def leader_of_log_without_holder(actor: Actor | None, facts: Subject) -> Verdict:
     """The leader of the unit that has the baton, when whoever held it has left. Source: S000-07, L-29, W-04."""
     if not isinstance(facts, LedFacts):
@@ -152,41 +146,6 @@ def leader_with_a_reason(actor: Actor | None, facts: Subject) -> Verdict:
     if not isinstance(facts, LedFacts):
         return no(Refusal.ONLY_UNIT_LEADER)
     return first_no(_leads(actor, facts), _is_opened(facts), _is_not_closed(facts))
-
-
-def other_unit_leader(actor: Actor | None, facts: Subject) -> Verdict:
-    """The leader of the child's unit, who did not propose the relation: two people look at it. Where the leader proposed
-    it, the municipal administrator may be the second.
-
-    Source: L-24, ADR 0023.
-    """
-    if not actor or not isinstance(facts, RelationFacts):
-        return no(Refusal.ONLY_UNIT_LEADER)
-    stands_in = facts.proposed_by_leader and actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
-    if facts.unit_id not in actor.led_unit_ids and not stands_in:
-        return no(Refusal.ONLY_UNIT_LEADER)
-    return no(Refusal.NOT_FOR_YOU) if facts.registered_by_id == actor.person_id else YES
-
-
-def leader_or_administrator(actor: Actor | None, facts: Subject) -> Verdict:
-    """Whoever leads a unit or runs the municipality's system, about what waits for them. Source: L-24, L-27."""
-    if actor and actor.has_role(EmploymentRole.MUNICIPAL_ADMIN):
-        return YES
-    return unit_leader(actor, facts)
-
-
-def leader_of_the_childs_unit(actor: Actor | None, facts: Subject) -> Verdict:
-    """The leader of the child's unit, about guardians, protection and the right to consent. Source: L-20, L-21, L-25..L-27."""
-    if not actor or not isinstance(facts, ChildFacts):
-        return no(Refusal.ONLY_UNIT_LEADER)
-    return YES if facts.unit_id in actor.led_unit_ids else no(Refusal.ONLY_UNIT_LEADER)
-
-
-def administrator_as_second(actor: Actor | None, facts: Subject) -> Verdict:
-    """The municipal administrator, who is not the leader that has said yes already. Source: L-27."""
-    if not actor or not actor.has_role(EmploymentRole.MUNICIPAL_ADMIN) or not isinstance(facts, OpeningFacts):
-        return no(Refusal.NOT_FOR_YOU)
-    return no(Refusal.NOT_FOR_YOU) if facts.leader_id == actor.person_id else YES
 
 
 def everyone_in_the_log(actor: Actor | None, facts: Subject) -> Verdict:
@@ -226,6 +185,15 @@ def everyone_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
     )
 
 
+def invited_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
+    """Everyone in an open log who is invited to the meeting, each for themselves.
+
+    Source: S001-29, S001-42, L-09.
+    """
+    invited = isinstance(facts, Facts) and facts.is_invited
+    return first_no(everyone_in_an_open_log(actor, facts), YES if invited else no(Refusal.NOT_INVITED))
+
+
 def staff_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
     """Baton holder and participants in an open log with consent; neither the family, which is not told that anything can
     be kept, nor whoever comes from outside.
@@ -233,6 +201,15 @@ def staff_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
     Source: L-13, W-05.
     """
     return first_no(everyone_in_an_open_log(actor, facts), _works_in_log(facts))
+
+
+def keeper_of_minutes(actor: Actor | None, facts: Subject) -> Verdict:
+    """Whoever leads the meeting or writes in it, and the baton holder: staff in an open log with consent.
+
+    Source: S003-08, S003-55, S003-57, L-09.
+    """
+    keeps = _is_holder(facts) or (isinstance(facts, Facts) and facts.keeps_minutes)
+    return first_no(staff_in_an_open_log(actor, facts), YES if keeps else no(Refusal.ONLY_KEEPERS))
 
 
 def baton_holder_closing(actor: Actor | None, facts: Subject) -> Verdict:
@@ -250,7 +227,10 @@ def baton_holder_of_unused_log(actor: Actor | None, facts: Subject) -> Verdict:
 
 
 def family_and_baton_holder(actor: Actor | None, facts: Subject) -> Verdict:
-    """The guardians and the youth, and the one who holds the baton, in a log that has been opened. Source: L-50."""
+    """The guardians and the youth, and the one who holds the baton, in a log that has been opened.
+
+    Source: L-50; for the child's own side S001-28, W-23.
+    """
     if not (_is_family(facts) or _is_holder(facts)):
         return no(Refusal.ONLY_FAMILY_AND_HOLDER)
     return first_no(_is_in_log(facts), _is_opened(facts), _is_within_reach(facts))
@@ -265,15 +245,32 @@ def family(actor: Actor | None, facts: Subject) -> Verdict:
 def baton_holder_answering(actor: Actor | None, facts: Subject) -> Verdict:
     """The baton holder, also of a closed log: the only one outside the family who has all of it to hand over.
 
-    Source: L-50, ADR 0016.
+    Source: L-50, ADR 0016; for how the meetings felt L-45.
     """
     return first_no(_is_in_log(facts), _only_holder(facts), _is_opened(facts))
 
 
-def privacy_officer(actor: Actor | None, facts: Subject) -> Verdict:
-    """The personvernombud, who sees who, when and what, and never what stands in a log. Source: L-50, L-60, SEC-08."""
-    may_look = actor is not None and actor.has_role(EmploymentRole.PRIVACY_OFFICER)
-    return YES if may_look else no(Refusal.ONLY_PRIVACY_OFFICER)
+def the_child_and_baton_holder(actor: Actor | None, facts: Subject) -> Verdict:
+    """The youth alone, or the holder together with the child, in an open log with consent; guardians read it with the
+    child and write elsewhere.
+
+    Source: L-12, S001-28, W-23, ADR 0027.
+    """
+    writes = isinstance(facts, Facts) and facts.relation in (Relation.CHILD, Relation.BATON_HOLDER)
+    return first_no(
+        everyone_in_an_open_log(actor, facts), YES if writes else no(Refusal.ONLY_CHILD_AND_HOLDER)
+    )
+
+
+def baton_holder_at_the_table(actor: Actor | None, facts: Subject) -> Verdict:
+    """The baton holder of an open log with consent, where no address is protected. Source: W-23, L-27, ADR 0027."""
+    on_paper = isinstance(facts, Facts) and facts.is_on_paper
+    return first_no(baton_holder_with_consent(actor, facts), no(Refusal.ON_PAPER) if on_paper else YES)
+
+
+def family_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
+    """The guardians and the youth, in an open log with consent. Source: L-45."""
+    return first_no(family(actor, facts), everyone_in_an_open_log(actor, facts))
 
 
 POLICY: dict[Action, Rule] = {
@@ -311,6 +308,18 @@ POLICY: dict[Action, Rule] = {
     Action.SHARE_BRIGHT_SPOT: everyone_in_an_open_log,
     Action.WRITE_NOTE: everyone_in_an_open_log,
     Action.KEEP_NOTE: staff_in_an_open_log,
+    Action.PLAN_MEETING: baton_holder_with_consent,
+    Action.CANCEL_MEETING: baton_holder_closing,
+    Action.VIEW_MEETING: everyone_in_the_log,
+    Action.ANSWER_INVITATION: invited_in_an_open_log,
+    Action.WRITE_IN_MEETING: keeper_of_minutes,
+    Action.CONFIRM_MINUTES: invited_in_an_open_log,
+    Action.VIEW_CHILD_PAGE: family_and_baton_holder,
+    Action.WRITE_CHILD_PAGE: the_child_and_baton_holder,
+    Action.HAND_OVER_SCREEN: baton_holder_at_the_table,
+    Action.TAKE_BACK_SCREEN: the_person,
+    Action.ANSWER_PULSE: family_in_an_open_log,
+    Action.SEE_PULSE: baton_holder_answering,
     Action.CLOSE_LOG: baton_holder_closing,
     Action.DISCARD_LOG: baton_holder_of_unused_log,
     Action.VIEW_ACCESS_LIST: family_and_baton_holder,
@@ -319,6 +328,7 @@ POLICY: dict[Action, Rule] = {
     Action.SEARCH_TRAIL: privacy_officer,
     Action.REVIEW_READING: privacy_officer,
     Action.EXPORT_TRAIL: privacy_officer,
+    **municipal_rules.RULES,
 }
 
 

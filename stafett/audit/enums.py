@@ -12,6 +12,7 @@ class EntryKind(TextChoices):
     ACT = "act", _("Endring")
     READ = "read", _("Lesing")
     REFUSAL = "refusal", _("Avvist")
+    WORDS = "words", _("Skriving i møte")  # under way: not yet in the log, and not in its story
 
 
 class Fault(Enum):

@@ -43,6 +43,12 @@ class Entry(Tenanted):
                 name="story_of_log",
                 condition=models.Q(kind=EntryKind.ACT),
             ),
+            # what is being written about a thing
+            models.Index(
+                fields=["municipality", "thing_id", "-number"],
+                name="words_about_thing",
+                condition=models.Q(kind=EntryKind.WORDS),
+            ),
             # who has seen the child's log
             models.Index(fields=["municipality", "child_id", "-number"], name="entries_about_child"),
             # what an employee has read and done

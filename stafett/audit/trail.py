@@ -15,7 +15,12 @@ from stafett.audit.enums import EntryKind
 from stafett.audit.models import Entry, RowVersion, Submission
 from stafett.kernel import clock
 
+RECENT = 50  # rows of one person that are looked through for a reading
+
 request_id: ContextVar[UUID | None] = ContextVar("request_id", default=None)
+at_the_table: ContextVar[bool] = ContextVar(
+    "at_the_table", default=False
+)  # the screen is with the child (W-23)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,8 @@ def operation(event, *, lock=None, reason=None, kind=EntryKind.ACT):
         event: member of the feature's Event enum; its value is the event name in the trail.
         lock: name of the keyword argument whose row is locked and read anew before the function runs.
         reason: name of the keyword argument that holds a short reason worth keeping in the trail.
-        kind: READ for what only hands out something that is there (a list, a package).
+        kind: READ for what only hands out something that is there (a list, a package), WORDS for what is being written
+            and is not in the log yet.
 
     The function takes keyword arguments, `actor` among them, and returns a model instance or an `Outcome`.
     Callers may add `submission` (UUID of the form): the second call with the same one raises `AlreadyDone`.
@@ -117,6 +123,25 @@ def story_of(log_id, *, limit, before=None, after=0):
     return list((acts.filter(number__lt=before) if before else acts)[:limit])
 
 
+def newest_about(thing, *, after=0):
+    """Number of the newest act about a thing in a log, or words being written there, after a number; None when there is
+    none. Two look-ups in an index."""
+    acts = Entry.objects.filter(log_id=thing.log_id, kind=EntryKind.ACT, thing_id=thing.pk, number__gt=after)
+    words = Entry.objects.filter(thing_id=thing.pk, kind=EntryKind.WORDS, number__gt=after)
+    found = [rows.order_by("-number").values_list("number", flat=True).first() for rows in (acts, words)]
+    return max((number for number in found if number is not None), default=None)
+
+
+def has_read(actor, thing, *, since):
+    """Whether one of the last things `actor` did since a moment was to be shown `thing`. So a page that fetches its parts
+    again and again is one row for each sitting, not one for each part (L-60, ADR 0025)."""
+    rows = Entry.objects.filter(actor_id=actor.person_id, at__gte=since).order_by("-number")
+    return any(
+        kind == EntryKind.READ and thing_id == thing.pk
+        for kind, thing_id in rows.values_list("kind", "thing_id")[:RECENT]
+    )
+
+
 def last_acts(log_ids):
     """When somebody last did something in each of these logs: log id -> moment."""
     acts = Entry.objects.filter(log_id__in=log_ids, kind=EntryKind.ACT)
@@ -172,7 +197,7 @@ def _write(actor, kind, event, thing, *, log=None, reason="", facts=None):
         thing_kind=thing._meta.label_lower if thing is not None else "",
         thing_id=_id_of(thing),
         reason=str(reason)[:300],
-        facts=facts or {},
+        facts=(facts or {}) | ({"at_the_table": True} if at_the_table.get() else {}),
         request_id=request_id.get(),
     )
 

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from stafett.action_guide.enums import ContactKind
-from stafett.action_guide.models import Contact
+from stafett.action_guide.enums import ContactKind, Group
+from stafett.action_guide.models import Contact, GroupMember
+from stafett.demo import cast
 from stafett.demo.cast import Place
 from stafett.demo.cast.kinds import made_id
 from stafett.kernel import clock
@@ -33,6 +34,7 @@ def found(place: Place) -> bool:
         Unit.objects.bulk_create(_units(place))
         Person.objects.bulk_create(_people(place))
         Employment.objects.bulk_create(_employments(place))
+        GroupMember.objects.bulk_create(_guide_groups(place))
         Child.objects.bulk_create(_children(place))
         GuardianRelation.objects.bulk_create(_relations(place))
     return True
@@ -43,6 +45,18 @@ def _contacts(place):
     for number, kind in enumerate((ContactKind.CHILD_WELFARE, ContactKind.CHILD_WELFARE_DUTY), start=1):
         name = f"{kind.label}, {place.name}"
         yield Contact(municipality_id=place.id, kind=kind, name=name, phone=f"00 00 00 0{number}")
+
+
+def _guide_groups(place):
+    """Who drafts and who approves the guide. The neighbour has not begun."""
+    if place.slug != cast.EKSEMPELVIK.slug:
+        return
+    for group, keys in ((Group.PROJECT, ("yusuf", "mina")), (Group.STEERING, ("elle", "torbjorn"))):
+        for key in keys:
+            yield GroupMember(
+                municipality_id=place.id, person_id=cast.person(key).id, group=group, given_by_id=cast.person("randi").id,
+                given_at=clock.now(),
+            )  # fmt: skip
 
 
 def _units(place):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import translation
 
-from stafett.demo import founding, inboxes, lives, readings, telling
+from stafett.demo import founding, inboxes, lives, readings, telling, toolbox
 from stafett.demo.cast import PLACES, Place
 from stafett.register.tenancy import within
 from stafett.relay_log.models import RelayLog
@@ -24,5 +24,5 @@ def tell_lives(place: Place) -> Iterator[datetime]:
     """
     with within(place.id), translation.override(place.locale):
         if not RelayLog.objects.exists():
-            moments = telling.told([*lives.of(place), readings.life_of(place)])
+            moments = telling.told([*lives.of(place), readings.life_of(place), toolbox.life_of(place)])
             yield from inboxes.with_reminders(place, moments)

@@ -4,7 +4,7 @@ What is done gets the clock's moment and is checked by the same rules as on the 
 history and timeline are real ones.
 """
 
-from datetime import date
+from datetime import date, time
 
 from stafett.access.enums import LogState
 from stafett.consent import operations as consents
@@ -15,6 +15,8 @@ from stafett.demo.cast.kinds import made_id, today
 from stafett.demo.telling import Calendar
 from stafett.demo.wording import said
 from stafett.identity import sessions
+from stafett.log_meetings import operations as meetings
+from stafett.log_meetings.enums import Answer, InterpreterBooking, MeetingForm, MeetingKind
 from stafett.register.models import Child
 from stafett.register.tenancy import within
 from stafett.relay_log import operations
@@ -44,6 +46,7 @@ class Story:
         self.calendar = Calendar(today())
         self.log = None
         self._actors = {}
+        self._with_own_round = set()
 
     def start(self, leader: str, *criteria: StartCriterion):
         """The holder starts the log as agreed with the leader the day before."""
@@ -162,12 +165,16 @@ class Story:
         )
 
     def share(self, concern):
-        """Show the concern to everybody in the log."""
-        return self._do(operations.share_concern, concern=concern, today=today())
+        """Show the concern to everybody in the log, with what staff have thought of before."""
+        shared = self._do(operations.share_concern, concern=concern, today=today())
+        if concern.pk in self._with_own_round:
+            self._do(operations.share_factors, concern=concern)
+        return shared
 
-    def factor(self, concern, kind, text):
-        """Add something that keeps the challenge alive."""
-        return self._do(operations.add_factor, concern=concern, kind=kind, text=text)
+    def factor(self, concern, kind, text, **more):
+        """Add something that keeps the challenge alive; the staff's own until the concern is shared."""
+        self._with_own_round.add(concern.pk)
+        return self._do(operations.add_factor, concern=concern, kind=kind, text=text, **more)
 
     def activate(self, concern, *, no_child_measure_reason=""):
         """Set the concern and its measures in motion."""
@@ -178,10 +185,12 @@ class Story:
             today=today(),
         )
 
-    def plan(self, concern, words: dict, *, start: int | None = None, until: int | None = None, by=()):
+    def plan(
+        self, concern, words: dict, *, start: int | None = None, until: int | None = None, by=(), aim=None
+    ):
         """Add a measure. `start` (else this day) and `until` (else as the rule suggests) count days from loading.
 
-        `by` are the keys of participants who own it; else the owner is as `words` say.
+        `by` are the keys of participants who own it; else the owner is as `words` say. `aim` is the factor it aims at.
         """
         is_habit = words.get("habit", False)
         return self._do(
@@ -190,6 +199,7 @@ class Story:
             owner_kinds=[OwnerKind.PARTICIPANT] if by else [words["owner"]],
             chosen_ids=[cast.person(key).id for key in by],
             accept_second=True,
+            factor_id=aim.pk if aim else None,
             arena=words["arena"],
             type=words["type"],
             description=said(words["description"]),
@@ -314,6 +324,31 @@ class Story:
     def note(self, by: str, text: str, *, concern=None):
         """Somebody writes a note, to the log or to a concern."""
         return self._do(operations.write_note, by=by, text=text, concern_id=concern.pk if concern else None)
+
+    def invite(self, *others: str, days: int, place: str):
+        """The holder invites these and the child to a follow-up meeting so many days from loading."""
+        return self._do(
+            meetings.plan_meeting,
+            kind=MeetingKind.FOLLOW_UP,
+            day=self.calendar.day(days),
+            at=time(14),
+            minutes=45,
+            form=MeetingForm.IN_PERSON,
+            place=place,
+            video_link="",
+            invited_ids=[self.child.person.id, *(cast.person(key).id for key in others)],
+            child_absent_reason="",
+            interpreter=InterpreterBooking.NOT_NEEDED,
+            interpreter_language="",
+            writer_id=None,
+            today=today(),
+        )
+
+    def reply(self, by: str, meeting, words: str):
+        """Somebody invited says that they come."""
+        self._do(
+            meetings.answer_invitation, by=by, meeting=meeting, answer=Answer.YES, words=words, today=today()
+        )
 
     def close(self, summary: str):
         """Close the log with a few words."""

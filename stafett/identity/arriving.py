@@ -47,12 +47,17 @@ def arrive(
     *,
     now: datetime,
     user_agent: str,
+    anew: bool = False,
+    only: str = "",
 ) -> Arrived:
     """Finish a login. `answer` is what stood in the address the browser came back with.
 
-    Raises Refused; where the municipality is known, its trail has the row. Source: OIDC-02.
+    `anew`: an attempt that let the provider remember who it was is no good; `only`: id of the one person who may log in
+    (ADR 0027). Raises Refused; where the municipality is known, its trail has the row. Source: OIDC-02.
     """
     attempt = attempts.opened(cookies, state=answer.get("state", ""), now=now)
+    if attempt is not None and not attempt.fits(anew=anew, only=only):
+        attempt = None
     place = _place(provider, attempt)
     try:
         claims, id_token = _claims(provider, answer, attempt, now=now)
@@ -134,7 +139,7 @@ def _claims(provider, answer, attempt, *, now):
     id_token = requesting.id_token_for(provider, code=answer["code"], verifier=attempt.secrets.verifier)
     claims = tokens.id_token_claims(
         id_token, provider, nonce=attempt.secrets.nonce, now=now,
-        confirmed_after=attempt.began_at if attempt.confirms else None,
+        confirmed_after=attempt.began_at if attempt.asks_anew else None,
     )  # fmt: skip
     return claims, id_token
 

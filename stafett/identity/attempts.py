@@ -28,6 +28,16 @@ class Attempt:
     onward: str = ""  # path to go on to
     confirms: str = ""  # id of the person who shows anew who they are; empty at an ordinary login
     began_at: datetime = datetime.min.replace(tzinfo=UTC)
+    anew: bool = False  # whoever it is must show it at the provider now, and not only be logged in there
+
+    @property
+    def asks_anew(self) -> bool:
+        """Whether a login that the provider remembers is not enough."""
+        return self.anew or bool(self.confirms)
+
+    def fits(self, *, anew: bool, only: str) -> bool:
+        """Whether it may end here: where a login must be shown `anew`, and where `only` one person (id) may log in."""
+        return (self.asks_anew or not anew) and (not only or self.confirms == only)
 
     def is_live(self, now: datetime) -> bool:
         """Whether it may still be finished."""

@@ -12,6 +12,8 @@ class Event(TextChoices):
     LOGIN_REFUSED = "identity.login_refused", _("En innlogging ble avvist.")
     LOGGED_OUT = "identity.logged_out", _("%(actor)s ble logget ut.")
     LINKED = "identity.linked", _("En innlogging ble knyttet til %(actor)s.")
+    SCREEN_HANDED = "identity.screen_handed", _("%(actor)s ga skjermen til barnet.")
+    SCREEN_TAKEN_BACK = "identity.screen_taken_back", _("%(actor)s tok skjermen tilbake.")
 
 
 class Way(TextChoices):

@@ -34,6 +34,7 @@ class LoginSession(models.Model):
     browser = models.CharField(max_length=20, blank=True)
     system = models.CharField(max_length=20, blank=True)
     id_token_cipher = models.BinaryField(null=True)  # the hint that a logout at the provider asks for
+    handed_log_id = models.UUIDField(null=True)  # the screen is with the child of this log (W-23, ADR 0027)
 
     class Meta:
         verbose_name = _("innlogging")

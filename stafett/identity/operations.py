@@ -42,6 +42,23 @@ def confirm_in_demo(*, actor, session, now):
     return session
 
 
+@operation(Event.SCREEN_HANDED)
+def hand_over_screen(*, actor, session, log):
+    """Give the screen to the child of a log: from now on this login opens nothing but the child's side of it.
+
+    In: the login's own session and the log, whose unique id is kept. Source: W-23, ADR 0027.
+    """
+    sessions.hand_over(session, log.pk)
+    return session
+
+
+@operation(Event.SCREEN_TAKEN_BACK)
+def take_back_in_demo(*, actor, session, now):
+    """Take a demo person's word that the screen is theirs again. Everywhere else it is the provider who says so."""
+    sessions.take_back(session, now=now)
+    return session
+
+
 @operation(Event.LINKED)
 def promise_access(*, actor, issuer, handle, now):
     """Let whoever logs in at `issuer` under `handle` be `actor`; the first login brings the subject.

@@ -87,6 +87,17 @@ def confirm(session, *, now):
     LoginSession.objects.filter(pk=session.pk).update(authenticated_at=now)
 
 
+def hand_over(session, log_id):
+    """Shut a session for everything but the child's side of one log (W-23). What was shown of late counts no more: who
+    takes the screen back shows anew who they are."""
+    LoginSession.objects.filter(pk=session.pk).update(handed_log_id=log_id, authenticated_at=None)
+
+
+def take_back(session, *, now):
+    """Open a handed session again for the person who has just shown who they are, in the demo."""
+    LoginSession.objects.filter(pk=session.pk).update(handed_log_id=None, authenticated_at=now)
+
+
 def proof_of(session):
     """What the provider vouched for when this session began, as a `Proof`."""
     return Proof(

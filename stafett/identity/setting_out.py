@@ -37,15 +37,24 @@ def providers_for(slug: str) -> list[Provider]:
 
 
 def begin(
-    provider: Provider, *, now: datetime, locale: str, place: str = "", onward: str = "", confirms: str = ""
+    provider: Provider,
+    *,
+    now: datetime,
+    locale: str,
+    place: str = "",
+    onward: str = "",
+    confirms: str = "",
+    anew: bool = False,
 ) -> Departure:
-    """Begin a try. `confirms`: id (text) of the person who must show anew who they are.
+    """Begin a try. `confirms`: id (text) of the person who must show anew who they are; `anew`: whoever it is must.
 
     Raises Refused, or metadata.Unreachable when the provider does not answer.
     """
     own = Secrets.fresh()
-    attempt = Attempt(own, provider.key, place=place, onward=onward, confirms=confirms, began_at=now)
-    asked = requesting.parameters(provider, own, locale=locale, confirm=bool(confirms))
+    attempt = Attempt(
+        own, provider.key, place=place, onward=onward, confirms=confirms, began_at=now, anew=anew
+    )
+    asked = requesting.parameters(provider, own, locale=locale, confirm=attempt.asks_anew)
     return Departure(
         requesting.address(provider, asked), attempts.cookie_name(own.state), attempts.sealed(attempt)
     )

@@ -1,7 +1,7 @@
 """Reads for leaders: who holds which log and when something happens next. No title, no text, no reason leaves here."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q
@@ -19,6 +19,7 @@ from stafett.register.models import Unit
 from stafett.relay_log.enums import ConcernState, MeasureState, NextKind
 from stafett.relay_log.models import Concern, Measure, RelayLog
 from stafett.relay_log.queries.next_line import rows_with_next
+from stafett.relay_log.rules.whats_next import MEETING_IS_A_PLAN_DAYS
 
 PAGE = 50
 
@@ -151,7 +152,9 @@ def _counts(actor, today):
     waiting = shared.exclude(state=MeasureState.EVALUATED)
     logs = RelayLog.objects.filter(unit__area_id__in=actor.led_area_ids).exclude(state=LogState.CLOSED)
     marked = logs.annotate(
-        is_overdue=Exists(overdue), has_plan=Exists(waiting), has_holder=_has_holder(today)
+        is_overdue=Exists(overdue),
+        has_plan=Q(Exists(waiting)) | _meets_soon(today),
+        has_holder=_has_holder(today),
     )
     return (
         marked.values("unit_id")
@@ -163,6 +166,12 @@ def _counts(actor, today):
         )
         .order_by("unit_id")
     )
+
+
+def _meets_soon(today):
+    """A meeting near enough to count as a plan, as the line of the log itself has it."""
+    soon = today + timedelta(days=MEETING_IS_A_PLAN_DAYS)
+    return Q(next_meeting_at__date__range=(today, soon))
 
 
 def _numbers(unit, counts):

@@ -8,7 +8,7 @@ from stafett.live.hub import Listener
 from stafett.live.visit import NotNow, Seen
 
 PING = 20.0  # seconds of silence that proxies and browsers bear
-BREATH = 1.0  # seconds between two looks for the same page, however much happens
+BREATH = 0.5  # seconds between two looks for the same page, however much happens
 AFTER_FAULT = 2.0
 
 Look = Callable[..., Awaitable[Seen | None]]

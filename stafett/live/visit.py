@@ -58,7 +58,9 @@ def look(visit: Visit, since: int) -> Seen | None:
 def _look(visit: Visit, since: int) -> Seen | None:
     now = clock.now()
     login = sessions.peek(visit.token, now=now)
-    if login is None:
+    if (
+        login is None or login.handed_log_id is not None
+    ):  # the screen is with a child: nothing of the log is told
         return None
     today = today_in_norway(now)
     with within(login.municipality_id, actor_id=login.person_id):

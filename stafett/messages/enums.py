@@ -33,6 +33,20 @@ class Kind(TextChoices):
             "Uken i enheten: %(due)s evalueringer nærmer seg, %(overdue)s er over tiden, %(idle)s logger er uten plan."
         ),
     )
+    MEETING_INVITED = "meeting_invited", _("Du er invitert til møte %(date)s.")
+    MEETING_MOVED = "meeting_moved", _("Et møte er flyttet til %(date)s.")
+    MEETING_CHANGED = "meeting_changed", _("Noe er endret i møtet %(date)s.")
+    MEETING_CANCELLED = "meeting_cancelled", _("Møtet %(date)s er avlyst.")
+    MEETING_NEAR = "meeting_near", _("Husk møtet %(date)s.")
+    INVITATION_ANSWERED = "invitation_answered", _("Noen har svart på invitasjonen til møtet %(date)s.")
+    DOCUMENT_REVIEW = "document_review", _("Et dokument i verktøykassen skal ses over innen %(date)s.")
+    GUIDE_SENT = "guide_sent", _("En ny utgave av handlingsveilederen venter på styringsgruppen.")
+    GUIDE_SENT_BACK = (
+        "guide_sent_back",
+        _("Styringsgruppen har sendt utgaven av handlingsveilederen tilbake."),
+    )
+    GUIDE_APPROVED = "guide_approved", _("Styringsgruppen har godkjent en ny utgave av handlingsveilederen.")
+    GUIDE_REVIEW = "guide_review", _("Handlingsveilederen skal ses over innen %(date)s.")
     NOT_REACHED = (
         "not_reached",
         _("Et varsel til en foresatt kom ikke fram. Be dem se på kontaktopplysningene på Min side."),
@@ -49,6 +63,11 @@ DEFAULT_ROUTES = {
     Kind.CONSENT_REQUESTED: "my_consents",
     Kind.CONSENT_IS_YOURS: "my_consents",
     Kind.WEEK_AHEAD: "unit_logs",
+    Kind.GUIDE_SENT: "guide_desk",
+    Kind.GUIDE_SENT_BACK: "guide_desk",
+    Kind.GUIDE_APPROVED: "guide_desk",
+    Kind.GUIDE_REVIEW: "guide_desk",
+    Kind.DOCUMENT_REVIEW: "own_documents",
 }
 
 

@@ -37,7 +37,8 @@ def _administrating(actor):
     area = [(_("Området"), "area")] if actor.led_area_ids else []
     runs = actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
     waits = [(_("Venter på deg"), "what_waits")] if runs or actor.led_unit_ids else []
-    return [*area, *waits]
+    keeps = [(_("Verktøykassen"), "own_documents"), (_("Innføringen"), "roll_out")] if runs else []
+    return [*area, *waits, *keeps]
 
 
 def _watching(actor):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stafett.overview.views import front, login, logout, own_page, own_sessions, security
+from stafett.overview.views import at_the_table, front, login, logout, own_page, own_sessions, security
 
 urlpatterns = [
     path("", front.start, name="start"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("logg-inn/bekreft/", login.confirm_login, name="confirm_login"),
     path("logg-inn/<slug:provider>/", login.begin_login, name="begin_login"),
     path("logg-inn/<slug:provider>/tilbake/", login.login_return, name="login_return"),
+    path("skjermen/tilbake/", at_the_table.take_back, name="take_back"),
     path("logg-ut/", logout.log_out, name="log_out"),
     path("logg-ut/ferdig/", logout.logged_out, name="logged_out"),
     path("logg-ut/nettleser/", logout.front_channel_logout, name="front_channel_logout"),

@@ -84,6 +84,11 @@ class RunningChild:
         elif self._due_at is not None and now >= self._due_at:
             self.start()
 
+    @property
+    def group(self) -> int | None:
+        """The process group that the program and all it has started are in; None when it does not run."""
+        return self._process.pid if self._process is not None else None
+
     def lives(self) -> bool:
         """Whether the program runs."""
         return self._process is not None and self._process.poll() is None

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from stafett.kernel.sort_key import sort_key
 from stafett.register import rules
 from stafett.register.models import Municipality
 
@@ -16,6 +17,12 @@ def municipality_ids() -> list[UUID]:
 def municipality_called(slug: str) -> Municipality | None:
     """The municipality with this short name, or None. Its name is public; nothing else of it is read here."""
     return Municipality.objects.only("id", "name", "slug", "locale").filter(slug=slug).first()
+
+
+def municipalities() -> list[tuple[str, str]]:
+    """(name, short name) of every municipality, by name. Both are public."""
+    rows = Municipality.objects.order_by("name").values_list("name", "slug")
+    return sorted(rows, key=lambda row: sort_key(row[0]))
 
 
 def shown_unit(child, unit, reader) -> str:

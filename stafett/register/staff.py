@@ -88,3 +88,30 @@ def working_in(unit_id, *, day: date, leave_out=()) -> list[Employment]:
         .select_related("person", "unit")
         .order_by("person__sort_key", "id")
     )
+
+
+CARETAKERS = (
+    EmploymentRole.MUNICIPAL_ADMIN,
+    EmploymentRole.AREA_LEADER,
+    EmploymentRole.UNIT_LEADER,
+    EmploymentRole.RESOURCE_PERSON,
+)
+
+
+def caretakers(*, day: date) -> list[Employment]:
+    """Those who may be asked to look after something for the whole municipality: leaders, resource persons and the
+    administrator, sorted by name."""
+    rows = Employment.objects.filter(holding_on(day), role__in=CARETAKERS).select_related("person", "unit")
+    return list(rows.order_by("person__sort_key", "id"))
+
+
+def employed_among(person_ids, *, day: date) -> set:
+    """Those of these persons who have an employment on a day, by id."""
+    rows = Employment.objects.filter(holding_on(day), person_id__in=list(person_ids))
+    return set(rows.values_list("person_id", flat=True))
+
+
+def administrators(*, day: date) -> list:
+    """Ids of the persons who run the municipality's system on a day."""
+    rows = Employment.objects.filter(holding_on(day), role=EmploymentRole.MUNICIPAL_ADMIN)
+    return list(rows.order_by("person_id").values_list("person_id", flat=True).distinct())

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from stafett.relay_log.views import (
+    analysis,
     concerns,
     consent,
     ladders,
@@ -54,8 +55,20 @@ urlpatterns = [
     path("oppmerksomheter/<uuid:pk>/avslutning/", concerns.ending, name="ending"),
     path("oppmerksomheter/<uuid:pk>/sletting/", concerns.discarding, name="discard_concern"),
     path("oppmerksomheter/<uuid:pk>/mal/", concerns.new_goal, name="new_goal"),
-    path("oppmerksomheter/<uuid:pk>/analyse/", concerns.new_factor, name="new_factor"),
-    path("oppmerksomheter/<uuid:pk>/analyse/<uuid:factor>/", concerns.factor_removal, name="factor_removal"),
+    path("oppmerksomheter/<uuid:pk>/analyse/", analysis.analysis, name="analysis"),
+    path("oppmerksomheter/<uuid:pk>/analyse/ny/", analysis.new_factor, name="new_factor"),
+    path("oppmerksomheter/<uuid:pk>/analyse/deling/", analysis.analysis_sharing, name="analysis_sharing"),
+    path("oppmerksomheter/<uuid:pk>/analyse/<uuid:factor>/", analysis.factor_removal, name="factor_removal"),
+    path(
+        "oppmerksomheter/<uuid:pk>/analyse/<uuid:factor>/deling/",
+        analysis.factor_sharing,
+        name="factor_sharing",
+    ),
+    path(
+        "oppmerksomheter/<uuid:pk>/analyse/<uuid:factor>/pavirkning/",
+        analysis.factor_reach,
+        name="factor_reach",
+    ),
     path("oppmerksomheter/<uuid:pk>/notater/", concerns.new_concern_note, name="new_concern_note"),
     path("oppmerksomheter/<uuid:pk>/tiltak/", measures.new_measure, name="new_measure"),
     path("oppmerksomheter/<uuid:pk>/trapper/", ladders.new_ladder, name="new_ladder"),

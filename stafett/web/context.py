@@ -45,18 +45,32 @@ _SECTIONS = {
 def frame(request):
     """Context for base.html: language, actor, municipality, menu, flashes, demo mode."""
     actor = getattr(request, "actor", None)
-    return {
-        "request": request,
-        "lang": (translation.get_language() or "nb")[:2],
+    known = {"municipality": _controller(actor) if actor else None}
+    if log_id := getattr(getattr(request, "login", None), "handed_log_id", None):
+        return _bare(request) | known | {"home_href": reverse("child_page", args=[log_id])}
+    return _bare(request) | known | {
         "actor": actor,
-        "municipality": _controller(actor) if actor else None,
-        "demo_mode": settings.DEMO,
-        "events_origin": events_origin(request),
         "menu": _menu(request, actor),
-        "flashes": [{"level": m.level_tag, "text": m.message} for m in get_messages(request)],
         "footer_links": _footer_links(),
         "inbox_href": reverse("inbox") if actor else None,
         "home_href": reverse("start"),
+        "at_the_table": False,
+    }  # fmt: skip
+
+
+def _bare(request):
+    """What is true whoever looks. It is all there is while the screen is with a child: no name, no way elsewhere."""
+    return {
+        "request": request,
+        "lang": (translation.get_language() or "nb")[:2],
+        "actor": None,
+        "menu": [],
+        "footer_links": [],
+        "inbox_href": None,
+        "at_the_table": True,
+        "demo_mode": settings.DEMO,
+        "events_origin": events_origin(request),
+        "flashes": [{"level": m.level_tag, "text": m.message} for m in get_messages(request)],
         "page_title": "Stafett",
         "today": getattr(request, "today", None),
     }
@@ -71,6 +85,7 @@ def _controller(actor):
 def _footer_links():
     links = [
         {"label": _("Handlingsveileder"), "href": reverse("guide")},
+        {"label": _("Verktøykassen"), "href": reverse("toolbox")},
         {"label": _("Sikkerhet"), "href": reverse("security")},
     ]
     if settings.SECURITY_CONTACT:

@@ -12,6 +12,7 @@ from django.conf import settings  # noqa: E402 - what follows can only be import
 
 from stafett.live.application import Application  # noqa: E402 - see above
 from stafett.live.hub import Hub  # noqa: E402 - see above
+from stafett.log_meetings.queries.news import newest_in_meeting  # noqa: E402 - see above
 from stafett.relay_log.queries.news import newest_for  # noqa: E402 - see above
 from stafett.web.starting import refuse_unsafe  # noqa: E402 - see above
 
@@ -21,4 +22,5 @@ _FILES = 65_536  # each open page is an open file, and the usual limit is a thou
 _soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (_hard if 0 <= _hard < _FILES else _FILES, _hard))
 
-application = Application(Hub(settings.DATABASE_URL), {"/hendelser/logger/": newest_for})
+SOURCES = {"/hendelser/logger/": newest_for, "/hendelser/moter/": newest_in_meeting}
+application = Application(Hub(settings.DATABASE_URL), SOURCES)

@@ -10,13 +10,13 @@ from stafett.kernel import clock
 from stafett.web.starting import role_faults
 
 
-@page(Action.CHECK_HEALTH, public=True)
+@page(Action.CHECK_HEALTH, public=True, at_the_table=True)
 def live(request):
     """The process answers."""
     return JsonResponse({"status": "ok"})
 
 
-@page(Action.CHECK_HEALTH, public=True)
+@page(Action.CHECK_HEALTH, public=True, at_the_table=True)
 def ready(request):
     """The process and its database answer, as a role that is fenced; 503 otherwise."""
     try:

@@ -38,7 +38,11 @@ def visit(get_response):
         request.today = today_in_norway(request.now)
         request.actor = None
         request.login = _login(request)
-        return get_response(request)
+        handed = trail.at_the_table.set(bool(request.login and request.login.handed_log_id))
+        try:
+            return get_response(request)
+        finally:
+            trail.at_the_table.reset(handed)
 
     return middleware
 

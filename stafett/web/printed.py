@@ -7,11 +7,15 @@ from django.utils import translation
 from stafett.access import policy
 from stafett.access.checks import routes
 from stafett.access.enums import Action, LogState, Relation
+from stafett.access.guide_rules import PROJECT, STEERING, GuideFacts
 from stafett.access.policy import ChildFacts, Facts, GiverFacts, LedFacts, OpeningFacts, RelationFacts
+from stafett.action_guide.enums import EDITION_STATES
+from stafett.log_meetings.enums import MEETING_STATES
 from stafett.messages.enums import DELIVERY_STATES
 from stafett.register.actor import Actor, Post
 from stafett.register.enums import RELATION_STATES, EmploymentRole
 from stafett.relay_log import enums
+from stafett.toolbox.enums import DOCUMENT_STATES, ISSUE_STATES
 
 NOBODY = "—"
 HERE, THERE, SELF, OTHER = (UUID(int=number) for number in range(1, 5))
@@ -57,6 +61,11 @@ SITUATIONS = (
         ("a request to themselves, in a closed log", GiverFacts(SELF, LogState.CLOSED)),
         ("a request to somebody else", GiverFacts(OTHER, LogState.ACTIVE)),
     )),
+    ((Action.READ_GUIDE_DRAFT, Action.EDIT_GUIDE, Action.REVIEW_GUIDE, Action.EXCHANGE_GUIDE), (
+        ("the municipality's guide, when they are in the project group", GuideFacts(frozenset({PROJECT}))),
+        ("the same, when they are in the steering group", GuideFacts(frozenset({STEERING}))),
+        ("the same, when they are in neither", GuideFacts()),
+    )),
 )  # fmt: skip
 
 
@@ -75,8 +84,12 @@ def states_page() -> str:
         ("Tiltak", enums.MEASURE_STATES),
         ("Trinn på tiltakstrappen", enums.STEP_STATES),
         ("Nivå", enums.LEVELS),
+        ("Møte", MEETING_STATES),
         ("Foresattrelasjon", RELATION_STATES),
         ("Varsel om en melding", DELIVERY_STATES),
+        ("Utgave av veilederen", EDITION_STATES),
+        ("Dokument i verktøykassen", DOCUMENT_STATES),
+        ("Nyhetsbrev", ISSUE_STATES),
     )
     with translation.override("nb"):
         lines = [

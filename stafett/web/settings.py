@@ -91,8 +91,11 @@ TEMPLATES = [
             for place in (
                 "web",
                 "overview",
+                "log_meetings",
                 "relay_log",
+                "child_page",
                 "action_guide",
+                "toolbox",
                 "consent",
                 "administration",
                 "messages",
@@ -147,6 +150,9 @@ MESSAGE_LEVEL = 20
 LOGIN_COOKIE = "__Host-stafett" if BEHIND_TLS else "stafett"
 CSRF_COOKIE_NAME = "__Host-stafett-csrf" if BEHIND_TLS else "stafett-csrf"
 PLACE_COOKIE = "__Host-stafett-sted" if BEHIND_TLS else "stafett-sted"  # the municipality one logs in at
+HANDED_COOKIE = (
+    "__Host-stafett-bordet" if BEHIND_TLS else "stafett-bordet"
+)  # a child had the screen (ADR 0027)
 FLASH_COOKIE = "__Host-stafett-flash" if BEHIND_TLS else "stafett-flash"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = BEHIND_TLS

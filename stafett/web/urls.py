@@ -13,7 +13,10 @@ urlpatterns = [
     path("", include("stafett.consent.urls")),
     path("", include("stafett.administration.urls")),
     path("", include("stafett.action_guide.urls")),
+    path("", include("stafett.toolbox.urls")),
+    path("", include("stafett.log_meetings.urls")),
     path("", include("stafett.relay_log.urls")),
+    path("", include("stafett.child_page.urls")),
     path("", include("stafett.leadership.urls")),
     path("", include("stafett.oversight.urls")),
     path("<slug:place>/", login.short_address, name="short_address"),  # last: other pages' names come first

@@ -7,7 +7,7 @@ from django.urls import path
 from stafett.access.enums import Action
 from stafett.access.guard import page
 from stafett.register.models import Person
-from stafett.relay_log.models import BrightSpot
+from stafett.relay_log.models import Note
 from stafett.web import urls
 
 
@@ -25,7 +25,7 @@ def locks(request):
 
 @page(Action.SEE_OWN_PAGE)
 def deletes(request):
-    BrightSpot.objects.all().delete()
+    Note.objects.all().delete()
     return HttpResponse("slettet")
 
 

@@ -18,6 +18,7 @@ from stafett.consent.models import Consent
 from stafett.demo import cast
 from stafett.kernel import clock
 from stafett.kernel.dates import add_years
+from stafett.log_meetings.models import Meeting
 from stafett.register.models import Employment, Person
 from stafett.register.tenancy import within
 from stafett.relay_log import operations
@@ -25,6 +26,7 @@ from stafett.relay_log.models import Concern, MaintainingFactor, Measure, Note, 
 from tests import stage
 from tests.conftest import pointed_at
 from tests.environment import WORKER, cluster
+from tests.log_meetings import inviting
 
 CHILDREN = {"a": "mateusz", "b": "tiril", "c": "mikkel", "d": "emil", "e": "ahmed"}
 PARTICIPANTS = ("jonas", "henrik", "trond")
@@ -46,6 +48,7 @@ class Things:
     grant: Grant
     consent: Consent
     note: Note
+    meeting: Meeting
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +108,7 @@ def draft_in(things: Things) -> Things:
         grant=things.grant,
         consent=things.consent,
         note=things.note,
+        meeting=things.meeting,
     )
 
 
@@ -118,7 +122,7 @@ def _things(letter, child):
             until=stage.today() + timedelta(days=DAYS_OF_CONSENT[letter]),
         )
         for relation in cast.relations_of(child)
-        if relation.has_parental_responsibility and relation.state == "confirmed"
+        if _decides(relation)
     ]
     if letter != "a":
         operations.open_log(actor=stage.actor("kari"), log=log)
@@ -128,8 +132,9 @@ def _things(letter, child):
     factor = _factor(log, concern)
     ladder = _ladder(log, concern)
     note = operations.write_note(actor=stage.actor("kari"), log=log, text="Fin start på uken.")
+    meeting = _meeting(log, letter)
     if letter == "d":
-        _finish(log, concern)
+        _finish(log, concern, meeting)
     return Things(
         log=RelayLog.objects.select_related("child__person").get(pk=log.pk),
         concern=Concern.objects.get(pk=concern.pk),
@@ -140,7 +145,16 @@ def _things(letter, child):
         grant=grants[0],
         consent=consents[0],
         note=note,
+        meeting=Meeting.objects.get(pk=meeting.pk),
     )
+
+
+def _meeting(log, letter):
+    """A meeting that is still ahead, with everybody whom consent reaches so long."""
+    family = [each.guardian for each in cast.relations_of(CHILDREN[letter]) if _decides(each)]
+    colleagues = {"a": [], "c": ["jonas"]}.get(letter, ["jonas", "henrik"])
+    ahead = stage.today() + timedelta(days=BUILT_DAYS_AGO + 20)
+    return inviting.plan(log, invited=[*family, *colleagues], day=ahead)
 
 
 def _let_in(log, key, *, by_hand):
@@ -175,7 +189,12 @@ def _ladder(log, concern):
     )  # fmt: skip
 
 
-def _finish(log, concern):
+def _decides(relation):
+    return relation.has_parental_responsibility and relation.state == "confirmed"
+
+
+def _finish(log, concern, meeting):
+    inviting.cancel(meeting)
     for measure in concern.measures.all():
         stage.evaluate(log, measure)
     operations.achieve_goal(actor=stage.actor("kari"), log=log, concern=concern, today=stage.today())

@@ -15,10 +15,11 @@ from tests.web.visiting import Visitor
 def test_the_table_names_every_route():
     named = {
         *who_may.LOG_ROUTES, *who_may.OTHER_ROUTES, *who_may.CHILD_ROUTES, *who_may.RELATION_ROUTES,
-        *who_may.MESSAGE_ROUTES, *who_may.GUIDE_ROUTES, *who_may.LEADER_ROUTES, *who_may.ASKING_ROUTES,
+        *who_may.MESSAGE_ROUTES, *who_may.GUIDE_ROUTES, *who_may.GUIDE_WORK_ROUTES, *who_may.LEADER_ROUTES, *who_may.ASKING_ROUTES,
         *who_may.OPENING_ROUTES, *who_may.WAITING_ROUTES, *who_may.WORD_ROUTES,
         *who_may.CONSENT_REQUEST_ROUTES, *who_may.OVERSIGHT_ROUTES, *who_may.LOGIN_ROUTES, *who_may.ROLE_ROUTES, *who_may.LED_ROUTES,
-        *who_may.PLACE_ROUTES,
+        *who_may.PLACE_ROUTES, *who_may.TOOLBOX_READING, *who_may.TOOLBOX_CARE, *who_may.TOOLBOX_EDITING,
+        *who_may.FORMER_VERSIONS,
     }  # fmt: skip
 
     names = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
@@ -154,7 +155,7 @@ def _other_status(key, name, by_place):
         return 302
     if key is None:
         return by_place[2]
-    if (name == "staff_search" and key in who_may.WITHOUT_CHILDREN) or (
+    if (name in ("staff_search", "own_documents") and key in who_may.WITHOUT_CHILDREN) or (
         name == "participating_logs" and key in who_may.FROM_OUTSIDE
     ):
         return 200

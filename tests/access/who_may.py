@@ -34,8 +34,14 @@ MAY = {
         HOLDER: "be", PARTICIPANT: "be", GUARDIAN: "be", OUTSIDER: "e", YOUTH: "e",
     },  # S001-47; a leader who looks in only reads
     "keep note": {HOLDER: "be", PARTICIPANT: "be"},  # L-13; not whoever comes from outside
+    "answer invitation": {PARTICIPANT: "be", GUARDIAN: "be", YOUTH: "e", HOLDER: "be"},  # S001-29, S001-42: those invited
     "close": {HOLDER: "bce"},  # S003-71, W-28
     "discard": {HOLDER: "a"},  # L-52
+    "childs side": {HOLDER: "bcde", GUARDIAN: "bcde", YOUTH: "e"},  # S001-28, W-23: the same as who has seen the log
+    "childs words": {HOLDER: "be", YOUTH: "e"},  # L-12: guardians read it with the child
+    "hand screen": {HOLDER: "be"},  # W-23
+    "say how it was": {GUARDIAN: "be", YOUTH: "e"},  # L-45
+    "see how it was": {HOLDER: "bcde"},  # L-45
     "see readers": {HOLDER: "bcde", GUARDIAN: "bcde", YOUTH: "e"},  # L-50
     "take home": {GUARDIAN: "bcde", YOUTH: "e"},  # L-50
     "answer family": {HOLDER: "bcde"},  # L-50
@@ -46,6 +52,14 @@ GET, POST = "GET", "POST"
 LOG_ROUTES = {
     "log": ("read", ("log",), (GET,)),
     "learned": ("read", ("log",), (GET,)),
+    "meetings": ("read", ("log",), (GET,)),
+    "new_meeting": ("write", ("log",), (GET, POST)),
+    "meeting": ("read", ("meeting",), (GET,)),
+    "change_meeting": ("write", ("meeting",), (GET, POST)),
+    "cancel_meeting": ("close", ("meeting",), (GET, POST)),
+    "invitation_answer": ("answer invitation", ("meeting",), (GET, POST)),
+    "invitations": ("write", ("meeting",), (GET, POST)),
+    "meeting_calendar": ("read", ("meeting",), (GET,)),
     "new_bright_spot": ("small words", ("log",), (GET, POST)),
     "new_note": ("small words", ("log",), (GET, POST)),
     "note_keeping": ("keep note", ("note",), (GET, POST)),
@@ -77,7 +91,24 @@ LOG_ROUTES = {
     "ending": ("write", ("concern",), (GET, POST)),
     "discard_concern": ("write", ("concern",), (GET, POST)),
     "new_goal": ("write", ("concern",), (GET, POST)),
+    "meeting_opening": ("write", ("meeting",), (GET, POST)),
+    "meeting_mode": ("read", ("meeting",), (GET,)),
+    "meeting_part": ("read", ("meeting",), (GET,)),
+    "meeting_step": ("write", ("meeting",), (GET, POST)),
+    "meeting_words": ("write", ("meeting",), (GET, POST)),
+    "writer_change": ("write", ("meeting",), (GET, POST)),
+    "meeting_stop": ("write", ("meeting",), (GET, POST)),
+    "writing_end": ("write", ("meeting",), (POST,)),
+    "confirmation": ("answer invitation", ("meeting",), (GET, POST)),
+    "confirmation_at_table": ("write", ("meeting", str(cast.person("kari").id)), (GET, POST)),
+    "minutes_closing": ("write", ("meeting",), (POST,)),
+    "minutes": ("read", ("meeting",), (GET,)),
+    "meeting_paper": ("read", ("meeting",), (GET,)),
+    "analysis": ("read", ("concern",), (GET,)),
+    "analysis_sharing": ("write", ("concern",), (POST,)),
     "new_factor": ("write", ("concern",), (GET, POST)),
+    "factor_sharing": ("write", ("concern", "factor"), (POST,)),
+    "factor_reach": ("write", ("concern", "factor"), (POST,)),
     "factor_removal": ("write", ("concern", "factor"), (POST,)),
     "new_concern_note": ("small words", ("concern",), (GET, POST)),
     "new_measure": ("write", ("concern",), (GET, POST)),
@@ -88,16 +119,33 @@ LOG_ROUTES = {
     "measure_start": ("write", ("measure",), (POST,)),
     "discard_measure": ("write", ("measure",), (GET, POST)),
     "evaluation": ("write", ("measure",), (GET, POST)),
+    "child_page": ("childs side", ("log",), (GET,)),
+    "child_goal": ("childs words", ("log",), (GET, POST)),
+    "child_bright_spot": ("childs words", ("log",), (GET, POST)),
+    "child_wish": ("childs words", ("log",), (GET, POST)),
+    "child_step": ("childs words", ("log", "step", "take"), (POST,)),
+    "child_pulse": ("childs words", ("log", "meeting"), (GET, POST)),
+    "screen_handover": ("hand screen", ("log",), (GET, POST)),
+    "meeting_pulse": ("say how it was", ("meeting",), (GET, POST)),
+    "pulses": ("see how it was", ("log",), (GET,)),
     "ladder": ("read", ("ladder",), (GET,)),
     "step_change": ("write", ("step", "take"), (POST,)),
 }
 # Sent empty, these are carried out; every other form that is sent empty by somebody who may gets 422.
 DONE_WHEN_EMPTY = {
+    "child_step",
+    "screen_handover",
     "guardian_confirmation",
+    "article_removal",
+    "contact_card_removal",
     "discard_log",
     "end_participation",
     "factor_removal",
+    "factor_reach",
+    "issue_publishing",
+    "service_removal",
     "step_change",
+    "cancel_meeting",  # nobody has to say why
 }
 
 # So are these, by this person; to others in the log the rule says that the note is not theirs.
@@ -118,6 +166,11 @@ OTHER_ROUTES = {
     "guide_whole": (GET, 200, 200, 200),
     "guide_search": (GET, 200, 200, 200),
     "guide_exit": (GET, 200, 200, 200),
+    "toolbox": (GET, 200, 200, 200),
+    "services": (GET, 200, 200, 200),
+    "news": (GET, 200, 200, 200),
+    "own_documents": (GET, 200, 403, 302),
+    "guide_editions": (GET, 200, 200, 200),
     "log_in": (GET, 200, 200, 200),
     "demo_login": (POST, 404, 404, 404),  # nobody chosen
     "choose_place": (GET, 302, 302, 302),  # nobody waits to choose a municipality
@@ -125,6 +178,7 @@ OTHER_ROUTES = {
     "logged_out": (GET, 200, 200, 200),
     "front_channel_logout": (GET, 200, 200, 200),  # tells nothing of what was ended (OIDC-06)
     "back_channel_logout": (POST, 400, 400, 400),  # no message
+    "take_back": (GET, 302, 302, 302),  # nobody has given a screen away
     "own_sessions": (GET, 200, 200, 302),
     "end_other_sessions": (POST, 302, 302, 302),
     "own_page": (GET, 200, 200, 302),
@@ -164,7 +218,33 @@ LOGIN_ROUTES = {
 MESSAGE_ROUTES = {"message_read": (POST,)}
 
 # Routes about a part of the guide, and a part that is there: for everybody, logged in or not (S003-02).
-GUIDE_ROUTES = {"guide_level": ("1",), "guide_step": ("1", "evaluer"), "guide_sheet": ("skala",)}
+GUIDE_ROUTES = {
+    "blank_consent": ("nn",),
+    "guide_level": ("1",),
+    "guide_step": ("1", "evaluer"),
+    "guide_sheet": ("skala",),
+}
+
+# The work with the guide, by what each is about and whose it is (test_guide_routes.py). Whoever is in no group is told that
+# there is no such thing; the other group, that it is not theirs (S004-07, S004-08, S004-14).
+GUIDE_GROUPS = {"project": {"yusuf", "mina"}, "steering": {"elle", "torbjorn"}, "administrators": {"randi"}}
+GUIDE_WORK_ROUTES = {
+    "guide_desk": (None, (GET,), ("employees",)),
+    "guide_groups": (None, (GET, POST), ("administrators",)),
+    "guide_membership_end": ("member", (POST,), ("administrators",)),
+    "guide_draft": ("place", (POST,), ("project",)),
+    "guide_edition": ("edition", (GET,), ("project", "steering")),
+    "guide_review": ("edition", (GET,), ("project", "steering")),
+    "guide_new_step": ("edition", (GET, POST), ("project",)),
+    "guide_sending": ("edition", (POST,), ("project",)),
+    "guide_decision": ("edition", (GET, POST), ("steering",)),
+    "guide_publication": ("edition", (GET, POST), ("project",)),
+    "guide_file": ("former", (GET,), ("project",)),
+    "guide_borrowing": ("edition", (GET, POST), ("project",)),
+    "guide_borrowed": ("borrowed", (GET, POST), ("project",)),
+    "guide_part": ("part", (GET, POST), ("project", "steering")),
+    "guide_part_words": ("part", (GET, POST), ("project",)),
+}
 
 # Routes about a child, a guardian or a request in Kari's school, by the thing they are about (test_register_routes.py):
 # the unit's own leader alone. Nobody else is told that there is such a thing.
@@ -202,8 +282,40 @@ ROLE_ROUTES = {
         "torleiv", "asbjorn", "gunnvor", "magnhild", "aud", "olav",
     },
     "area": {"torbjorn", "torfinn"},
+    "new_document": {"randi", "gudveig"},
+    "new_service": {"randi", "gudveig"},
+    "contact_cards": {"randi", "gudveig"},
+    "newsroom": {"randi", "gudveig"},
+    "new_issue": {"randi", "gudveig"},
+    "new_phase": {"randi", "gudveig"},
+    "roll_out": {
+        "randi", "gudveig", "torbjorn", "torfinn", "elle", "aslaug", "ingeborg", "tove", "astrid", "liv", "geir",
+        "torleiv", "asbjorn", "gunnvor", "magnhild", "aud", "olav",
+    },
 }  # fmt: skip
 LED_ROUTES = {"new_holder": (GET, POST), "look_with_reason": (GET, POST)}
+# The toolbox and the news, about one thing each (test_toolbox_routes.py): what everybody reads, by the name of the thing in
+# the address; what the owner and the administrator look after; what is the administrator's, where employees read former
+# versions (S003-12..17, S004-01).
+TOOLBOX_READING = {
+    "toolbox_document": ("document", "document"),
+    "toolbox_file": ("document", "document"),
+    "news_issue": ("published", "issue"),
+    "news_for_meeting": ("published", "issue"),
+}
+TOOLBOX_CARE = {
+    "edit_document": (GET, POST), "new_version": (GET, POST), "document_withdrawal": (POST,), "document_return": (POST,),
+}  # fmt: skip
+CARE_FOR_IT = {"elle", "randi"}
+TOOLBOX_EDITING = {
+    "edit_service": ("service", (GET, POST)), "service_removal": ("service", (POST,)),
+    "contact_card": ("card", (GET, POST)), "contact_card_removal": ("card", (POST,)),
+    "issue_draft": ("issue", (GET,)), "edit_issue": ("issue", (GET, POST)), "new_article": ("issue", (GET, POST)),
+    "issue_publishing": ("issue", (POST,)), "issue_taking_back": ("issue", (POST,)),
+    "edit_article": ("article", (GET, POST)), "article_removal": ("article", (POST,)),
+}  # fmt: skip
+ADMINISTRATORS = {"randi", "gudveig"}
+FORMER_VERSIONS = {"former_version": (GET,)}
 # The last day of a place from outside, by the log's holder (W-05).
 PLACE_ROUTES = {"last_day": (GET, POST)}
 

@@ -115,6 +115,7 @@ def test_every_line_that_whats_next_can_say_is_said(next_lines):
     ("child", "kind"),
     [
         ("Noor", NextKind.EVALUATION_NEXT),
+        ("Tiril", NextKind.MEETING_NEXT),
         ("Oskar Alexander", NextKind.EVALUATION_OVERDUE),
         ("Sárá", NextKind.READY_TO_CLOSE),
         ("Emil", NextKind.CONSENT_MISSING),

@@ -11,20 +11,28 @@ from django.conf import settings
 from stafett.access import policy
 from stafett.access.checks import every_route_declares_an_action, routes
 from stafett.access.enums import Action
+from stafett.action_guide import operations as guide_operations
 from stafett.administration import operations as administration_operations
+from stafett.child_page import operations as child_operations
 from stafett.consent import operations as consent_operations
+from stafett.log_meetings import operations as meeting_operations
 from stafett.messages import operations as message_operations
 from stafett.oversight import operations as oversight_operations
 from stafett.relay_log import operations as log_operations
+from stafett.toolbox import operations as toolbox_operations
 from stafett.web import printed
 
 ROOT = Path(settings.ROOT)
 OPERATIONS = (
+    guide_operations,
     administration_operations,
+    child_operations,
     consent_operations,
+    meeting_operations,
     message_operations,
     oversight_operations,
     log_operations,
+    toolbox_operations,
 )
 
 

@@ -28,7 +28,7 @@ FORBIDDEN = {
 }
 IN_SCRIPTS = re.compile(
     r"localStorage|sessionStorage|indexedDB|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\("
-    r"|new Function|postMessage"
+    r"|new Function|(?<!\btabs\?\.)postMessage"  # a BroadcastChannel, which `tabs` is, reaches pages of our own only
 )
 
 

@@ -4,11 +4,13 @@ Used by the journeys and by `make screens`.
 """
 
 import contextlib
+import os
 import re
+import signal
 import subprocess
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
@@ -36,6 +38,20 @@ class Site:
     address: str
     database: str
     log: Path
+    running: dict = field(default_factory=dict)  # name of a program -> (program, process)
+
+    def kill(self, name: str) -> None:
+        """Kill a program as a power cut would."""
+        _program, process = self.running[name]
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def start_again(self, name: str) -> None:
+        """Start a program that was killed, on the same port."""
+        program, _process = self.running[name]
+        with self.log.open("ab") as log:
+            self.running[name] = (program, _start(program, log))
+        _wait_for(*self.running[name])
 
     def ask(self, query: str, *values: object) -> list[tuple]:
         """Rows of the site's database, read past every fence; for what no page shows."""
@@ -81,12 +97,11 @@ def serving(database: str, *, surroundings=None):
         log = stack.enter_context(tempfile.NamedTemporaryFile(suffix=".log"))
         port = stack.enter_context(HeldPort(HOST, 0)).number
         more = surroundings(port) if surroundings else {}
-        started = [(program, _start(program, log)) for program in _programs(stack, database, port, more)]
-        for _program, process in started:
-            stack.callback(_stop, process)
-        for program, process in started:
+        running = {each.name: (each, _start(each, log)) for each in _programs(stack, database, port, more)}
+        stack.callback(_stop_all, running)
+        for program, process in running.values():
             _wait_for(program, process)
-        yield Site(f"http://{HOST}:{port}", database, Path(log.name))
+        yield Site(f"http://{HOST}:{port}", database, Path(log.name), running)
         confidential.hear("server's log", Path(log.name).read_text(encoding="utf-8", errors="replace"))
 
 
@@ -113,6 +128,11 @@ def _wait_for(program, process):
         assert process.poll() is None, f"{program.name} stopped while starting"
         assert time.monotonic() < deadline, f"{program.name} did not answer"
         time.sleep(0.05)
+
+
+def _stop_all(running):
+    for _program, process in running.values():
+        _stop(process)
 
 
 def _stop(process):

@@ -7,12 +7,15 @@ import zipfile
 import pytest
 
 from stafett.audit.models import Entry
+from stafett.child_page.enums import Said
+from stafett.child_page.operations import write_goal
 from stafett.demo import cast
 from stafett.register.models import GuardianRelation
 from stafett.register.tenancy import within
 from stafett.relay_log import operations
 from stafett.relay_log.models import Concern, Note
 from tests import stage
+from tests.log_meetings import holding
 from tests.oversight.officer import HERE
 from tests.web import reading
 from tests.web.visiting import Visitor
@@ -86,6 +89,35 @@ def test_what_is_kept_from_guardians_is_left_out_and_nothing_tells_that_it_is(lo
         for kept in ("Leser sakte", "Mye uro", "Til tavla", "Notat som holdes", "bedt om det")
         if kept in everything
     ]
+
+
+def test_meetings_come_with_their_minutes_and_the_childs_own_words(log):
+    with within(HERE):
+        kari = stage.actor("kari")
+        write_goal(actor=kari, log=stage.reached(log), text="Lese for lillebror", said=Said.AT_THE_TABLE)
+        holding.to_confirm(log)
+
+    files = _files(Visitor("fatima").send("own_package", log.pk))
+
+    told = json.loads(files["stafettlogg-1.json"])
+    *_next, meeting = told["meetings"]
+    assert {person["name"] for person in meeting["people"]} >= {"Kari Eksempelmo", "Fatima Oppdiktsen"}
+    assert "Leseflyten er lav" in [part["heading"] for part in meeting["minutes"]]
+    assert [goal["text"] for goal in told["childs_goals"]] == ["Lese for lillebror"]
+    assert "Veiledet lesing to ganger i uken" in files["stafettlogg-1.html"]
+
+
+def test_minutes_about_what_is_kept_from_guardians_are_left_out(log):
+    with within(HERE):
+        holding.to_confirm(log)
+        Concern.objects.filter(title__startswith="Leseflyten").update(
+            kept_from_guardians="Barnet har bedt om det."
+        )
+
+    files = _files(Visitor("fatima").send("own_package", log.pk))
+
+    assert "Leseflyten" not in "".join(files.values())
+    assert "Veiledet lesing" not in "".join(files.values())
 
 
 def test_a_long_story_comes_whole(log):

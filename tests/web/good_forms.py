@@ -9,25 +9,32 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from stafett.access.models import Grant
+from stafett.action_guide import forms as guide_forms
 from stafett.administration import forms as register_forms
 from stafett.administration.forms import ChildForm, GuardianForm, NoWordsForm
 from stafett.audit import trail
+from stafett.child_page import forms as child_forms
 from stafett.consent import forms as consent_forms
 from stafett.demo import cast
 from stafett.demo.cast.kinds import made_id
 from stafett.kernel import clock, personal_number
 from stafett.kernel.ids import new_id
 from stafett.leadership import forms as leadership_forms
+from stafett.log_meetings.forms import mode, planning
+from stafett.log_meetings.forms.pulse import PulseForm
 from stafett.messages.forms import PointersForm
 from stafett.oversight.forms import ReviewForm
 from stafett.overview.forms import OwnPageForm
 from stafett.register.models import GuardianRelation, InformationRequest, ProtectedOpening
 from stafett.register.tenancy import within
-from stafett.relay_log.forms import concern, keeping, measure, outside, start
+from stafett.relay_log.forms import analysis, concern, keeping, measure, outside, start
 from tests import stage
 from tests.access import asking
+from tests.action_guide import at_work
+from tests.toolbox import good_forms as toolbox_forms
 
 FORMS = {
+    **toolbox_forms.FORMS,
     "own_page": OwnPageForm,
     "pointers": PointersForm,
     "new_child": ChildForm,
@@ -61,7 +68,7 @@ FORMS = {
     "activation": concern.ActivationForm,
     "ending": start.ReasonForm,
     "new_goal": concern.GoalForm,
-    "new_factor": concern.FactorForm,
+    "new_factor": analysis.FactorForm,
     "new_concern_note": start.NoteForm,
     "new_measure": measure.MeasureForm,
     "edit_measure": measure.MeasureForm,
@@ -73,10 +80,34 @@ FORMS = {
     "last_day": outside.LastDayForm,
     "new_holder": leadership_forms.HolderForm,
     "look_with_reason": leadership_forms.LookForm,
+    "child_goal": child_forms.ChildGoalForm,
+    "child_bright_spot": child_forms.ChildBrightSpotForm,
+    "child_wish": child_forms.WishForm,
+    "new_meeting": planning.PlanForm,
+    "change_meeting": planning.ChangeForm,
+    "cancel_meeting": planning.CancelForm,
+    "meeting_opening": mode.OpeningForm,
+    "invitation_answer": planning.AnswerForm,
+    "invitations": planning.RecordedAnswerForm,
+    "guide_part": guide_forms.CommentForm,
+    "guide_part_words": guide_forms.StepForm,
+    "guide_new_step": guide_forms.NewStepForm,
+    "guide_decision": guide_forms.DecisionForm,
+    "guide_publication": guide_forms.PublicationForm,
+    "guide_borrowing": guide_forms.BorrowForm,
+    "guide_borrowed": guide_forms.TakeForm,
+    "guide_groups": guide_forms.MemberForm,
 }
 
+_OF_THE_GUIDE = {name for name in FORMS if name.startswith("guide_")}
+
 # What a guardian or a youth answers about their own consent, and what other forms are made of: tests/consent.
+# A meeting that is under way, and what it is confirmed by: tests/log_meetings. The guide's other parts and its buttons: tests/action_guide.
 ELSEWHERE = {
+    PulseForm,  # nobody answers for another how a meeting was: tests/child_page, tests/log_meetings
+    *toolbox_forms.PARTS,
+    mode.StepForm, mode.WriterForm, mode.ConfirmForm,
+    guide_forms.PartForm, guide_forms.FrontForm, guide_forms.LevelForm, guide_forms.PlainForm,
     consent_forms.OwnConsentForm, consent_forms.WithdrawalForm, consent_forms.DeclineForm, start.GuardianReadingForm,
     consent_forms._Services, consent_forms._RecordForm,
 }  # fmt: skip
@@ -84,11 +115,18 @@ ELSEWHERE = {
 
 def fields(name, things=None):
     """The fields of the form on route `name`, as a browser sends them, with a new submission id."""
-    return {"submission": str(new_id()), **_FORMS[name](things)}
+    if name in toolbox_forms.FORMS:
+        return {"submission": str(new_id()), **toolbox_forms.fields(name)}
+    own = at_work.good_fields(name) if name in _OF_THE_GUIDE else _FORMS[name](things)
+    return {"submission": str(new_id()), **own}
 
 
 def address(name, things):
     """Where the form is sent, for Kari in the active log."""
+    if name in toolbox_forms.FORMS:
+        return toolbox_forms.address(name)
+    if name in _OF_THE_GUIDE:
+        return at_work.address(name)
     if name in ("own_page", "new_child", "pointers"):
         return reverse(name)
     if name in ("guardians", "start_log"):
@@ -125,6 +163,10 @@ def _place_from_outside(log):
 
 def sender(name):
     """Who sends the form: Kari, or the leader, administrator or personvernombud whose it is."""
+    if name in toolbox_forms.FORMS:
+        return toolbox_forms.SENDER
+    if name in _OF_THE_GUIDE:
+        return at_work.SENDERS.get(name, "yusuf")
     if name == "reading_review":
         return "personvern"
     if name == "opening_answer":
@@ -236,6 +278,15 @@ def _person(_things):
     return {"given_name": "Ola", "family_name": "Oppspinn", "number": number()}
 
 
+def _meeting_words(_things):
+    return {
+        "kind": "follow_up", "day": _day(20), "at": "14:00", "minutes": "45", "form": "in_person",
+        "place": "Møterommet", "video_link": "", "invited_ids": [str(cast.person("hilde").id), str(cast.person("tiril").id)],
+        "child_absent_reason": "", "interpreter": "booked", "interpreter_language": "somali",
+        "writer_id": str(cast.person("kari").id),
+    }  # fmt: skip
+
+
 def _day(ahead):
     return (stage.today() + timedelta(days=ahead)).isoformat()
 
@@ -245,6 +296,16 @@ _FORMS = {
         **_person(_), "unit_id": str(cast.unit("eksempelvik_bup").id), "purpose": "Vurderer behandling", "ends_on": _day(60),
     },
     "guardian_reading": lambda _: {"may_read": "yes"},
+    "child_goal": lambda _: {"text": "Jeg vil ut i friminuttet."},
+    "child_bright_spot": lambda _: {"symbol": "mountain", "text": "Jeg hoppet fra femmeteren.", "was_dictated": "on"},
+    "child_wish": lambda _: {
+        "people": ["few", "home"], "people_words": "Farmor", "seat": "door", "ease": ["break"], "voice": "read_out",
+        "talk_about": "Friminuttene.", "not_about": "Karakterene.",
+    },
+    "child_step": lambda _: {},
+    "child_pulse": lambda _: {"heard": "3", "agreed": "2", "knows_next": "3"},
+    "meeting_pulse": lambda _: {"heard": "3", "agreed": "2", "knows_next": "3"},
+    "screen_handover": lambda _: {},
     "own_package": lambda _: {},
     "package_for_family": lambda _: {"receiver_id": str(cast.person("hilde").id)},
     "new_organisation": lambda _: {"name": "Legesenteret på kaia"},
@@ -312,6 +373,9 @@ _FORMS = {
     "discard_concern": lambda _: {},
     "new_goal": lambda _: {"text": "Eleven har én venn.", "success_indicator": "", "kind": "sub", "smarte": ["s"]},
     "new_factor": lambda _: {"kind": "group", "text": "Mye uro i gruppen"},
+    "analysis_sharing": lambda _: {},
+    "factor_sharing": lambda _: {},
+    "factor_reach": lambda _: {"is_within_reach": "on"},
     "factor_removal": lambda _: {},
     "new_concern_note": lambda _: {"text": "Mor ringte."},
     "new_measure": _measure_words,
@@ -321,6 +385,25 @@ _FORMS = {
     "evaluation": lambda _: {
         "option": "effect", "took_part": ["guardians", "child"], "form": "meeting", "words": "Det gikk fint.",
         "new_evaluate_by": "", "reason": "",
+    },
+    "new_meeting": _meeting_words,
+    "change_meeting": lambda things: {**_meeting_words(things), "version": things.meeting.version},
+    "cancel_meeting": lambda _: {"reason": "Jeg er blitt syk."},
+    "meeting_opening": lambda things: {
+        "there_ids": [str(cast.person(key).id) for key in ("kari", "hilde")],
+        "writer_id": str(cast.person("kari").id), "child_absent_reason": "Er syk i dag",
+    },
+    "meeting_step": lambda _: {"go": "next", "at": "goal"},
+    "meeting_words": lambda _: {"field": "goal.text", "text": "Leser mer", "version": "0"},
+    "writer_change": lambda _: {"writer_id": str(cast.person("kari").id)},
+    "meeting_stop": lambda _: {"reason": "Brannalarmen gikk."},
+    "writing_end": lambda _: {},
+    "confirmation": lambda _: {"agrees": "yes"},
+    "confirmation_at_table": lambda _: {"agrees": "yes"},
+    "minutes_closing": lambda _: {},
+    "invitation_answer": lambda _: {"answer": "yes", "words": "Gleder meg."},
+    "invitations": lambda _: {
+        "person_id": str(cast.person("hilde").id), "answer": "no", "words": "Ringte i dag.",
     },
     "reading_review": lambda _: {"outcome": "in_order", "words": "Vikar den dagen."},
     "new_ladder": lambda _: {"title": "Til skolen", "steps": "Ut av døra\nTil porten\nInn", "shaped_with_child": "on"},

@@ -91,18 +91,29 @@ def test_a_body_of_another_kind_is_refused_without_a_fault(logs, content_type, b
     assert answer.status_code == 302 or fingerprint(HERE) == before
 
 
-RIGHT_WHEN_EMPTY = {"guardian_confirmation", "pointers", "note_keeping"}  # nothing ticked is an answer
+RIGHT_WHEN_EMPTY = {
+    "guardian_confirmation",
+    "pointers",
+    "note_keeping",
+    "cancel_meeting",
+}  # nothing ticked is an answer
 
 
 def test_a_form_that_arrives_empty_is_answered_with_what_is_missing(logs):
     answers = {
         name: Visitor(good_forms.sender(name)).post(good_forms.address(name, logs["b"]))
-        for name in good_forms.FORMS
+        for name in sorted(
+            good_forms.FORMS, key=lambda name: name == "new_holder"
+        )  # last: Kari is holder no more then
         if name not in RIGHT_WHEN_EMPTY
     }
 
     assert {answer.status_code for answer in answers.values()} == {422}
-    assert [name for name, answer in answers.items() if not reading.errors(answer)] in ([], ["activation"])
+    without = {name for name, answer in answers.items() if not reading.errors(answer)}
+    assert without <= {
+        "activation",
+        "invitation_answer",
+    }  # the answer is two buttons, and the holder has none
 
 
 @pytest.mark.parametrize(

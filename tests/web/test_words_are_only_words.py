@@ -15,6 +15,9 @@ from tests.web.visiting import Visitor
 HERE = cast.EKSEMPELVIK.id
 EVIL = "<script>x</script>\"'{{7*7}}%(a)s"
 WRITTEN_BY_US = {"content_type", "sha256", "sort_key", "once_key"}
+GOES_WITH_WORDS = {
+    "Meeting": {"interpreter": "booked"}
+}  # a language stands only where there is an interpreter
 NEVER_CHANGED = {"Consent"}  # the database refuses, also to us: said once more instead, evilly
 
 
@@ -28,7 +31,8 @@ def poisoned(logs):
             if names and model.__name__ in NEVER_CHANGED:
                 changed += _said_once_more(model, names)
             elif names:
-                changed += model.objects.update(**dict.fromkeys(names, EVIL))
+                also = GOES_WITH_WORDS.get(model.__name__, {})
+                changed += model.objects.update(**dict.fromkeys(names, EVIL), **also)
     assert changed > 200
     return logs
 
@@ -43,6 +47,8 @@ def test_no_page_takes_stored_words_for_its_own(poisoned, key):
         shown += "&lt;script&gt;" in content
 
         assert answer.status_code in (200, 302, 403, 404), page
+        if answer["Content-Type"].startswith("text/calendar"):  # a file, and no markup in it
+            continue
         assert "<script>x" not in content, page
         assert EVIL not in content, page
 

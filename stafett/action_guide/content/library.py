@@ -1,10 +1,12 @@
 """Reads the content files once and gives the guide in one language, as plain values that nobody can change."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+from stafett.action_guide.rules.writing import Node
 
 HERE = Path(__file__).parent
 
@@ -41,7 +43,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a level: what, how, who, tools, deadline and outcomes. `number` counts from 1 in its level."""
+    """One step of a level: what, how, who, tools, deadline and outcomes. `number` counts from 1 in its level.
+
+    `more` is what a municipality has to add, as a tree of words (`rules/writing.py`).
+    """
 
     key: str
     level: str
@@ -54,6 +59,16 @@ class Step:
     tools: tuple[Tool, ...]
     notices: tuple[Notice, ...]
     outcomes: tuple[Outcome, ...]
+    more: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A step that a municipality does not use any more, and the level and step ("" for none) that its address leads to."""
+
+    title: str
+    level: str
+    step: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +86,10 @@ class Level:
 
 @dataclass(frozen=True)
 class Guide:
-    """The whole guide in one language. `exit` and `holder` are tables of words, as in the content files."""
+    """The whole guide in one language. `exit` and `holder` are tables of words, as in the content files.
+
+    `hidden` is what a municipality's own guide has taken out, by (level, step key).
+    """
 
     language: str
     version: str
@@ -83,6 +101,7 @@ class Guide:
     tools: tuple[Tool, ...]
     holder: dict
     exit: dict
+    hidden: dict[tuple[str, str], Hidden] = field(default_factory=dict)
 
     def level(self, key: str) -> Level | None:
         """A level by its key, or None."""
@@ -97,17 +116,39 @@ class Guide:
 @cache
 def guide(language: str) -> Guide:
     """The guide in "nb" or "nn". Source: S004-05, domain 7."""
-    made_of, words = _read("guide"), _read(language)
-    tools = {key: _tool(key, place, words["tool"][key]) for key, place in made_of["tool"].items()}
-    notices = {key: Notice(key, **notice) for key, notice in words["notice"].items()}
+    made_of, said = structure(), words(language)
+    kit, texts = tools(language), notices(language)
     return Guide(
         language=language,
         version=made_of["version"],
         published_on=made_of["published_on"],
-        levels=tuple(_level(level, words, tools, notices) for level in made_of["level"]),
-        tools=tuple(tools.values()),
-        **{name: words[name] for name in ("title", "lead", "not_a_line", "holder", "exit")},
+        levels=tuple(_level(level, said, kit, texts) for level in made_of["level"]),
+        tools=tuple(kit.values()),
+        **{name: said[name] for name in ("title", "lead", "not_a_line", "holder", "exit")},
     )
+
+
+def structure() -> dict:
+    """What the starter guide is made of, whatever the language, as in `guide.toml`."""
+    return _read("guide")
+
+
+def words(language: str) -> dict:
+    """The starter guide's words in "nb" or "nn", as in the content files."""
+    return _read(language)
+
+
+@cache
+def tools(language: str) -> dict[str, Tool]:
+    """Every tool by its key, in "nb" or "nn"."""
+    said = words(language)["tool"]
+    return {key: _tool(key, place, said[key]) for key, place in structure()["tool"].items()}
+
+
+@cache
+def notices(language: str) -> dict[str, Notice]:
+    """Every text that stands on several pages, by its key, in "nb" or "nn"."""
+    return {key: Notice(key, **notice) for key, notice in words(language)["notice"].items()}
 
 
 @cache

@@ -1,7 +1,9 @@
 """How one reads the guide: in which municipality's address, in which language, and from which log one came."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -15,15 +17,21 @@ from django.utils.cache import patch_vary_headers
 from stafett.action_guide import queries
 from stafett.action_guide.content import library
 from stafett.action_guide.enums import LANGUAGES
+from stafett.action_guide.rules import writing
 from stafett.kernel.ids import parse_id
 
 KEPT_SECONDS = 300
+OF_AN_EDITION = ("guide", "guide_whole", "guide_level", "guide_step")  # pages that former editions have too
 _BOKMAAL = re.compile(r"(?:^|[,\s])(?:nb|no)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Way:
-    """The reader's way through the guide; every link keeps it. `chosen` is a language asked for by its link."""
+    """The reader's way through the guide; every link keeps it. `chosen` is a language asked for by its link.
+
+    `book` is the guide that is read, `edition` the number of a former one when it is that, `also` what else was asked for
+    in the same visit to the database.
+    """
 
     place: str | None
     municipality: str
@@ -31,13 +39,22 @@ class Way:
     language: str
     chosen: str | None = None
     log_id: UUID | None = None
+    book: queries.Book = field(default_factory=queries.starter)
+    edition: str = ""
+    also: Any = None
+
+    @property
+    def guide(self) -> library.Guide:
+        """The guide in the reader's language."""
+        return self.book.guide(self.language)
 
     def to(self, name: str, **route: str) -> str:
         """The address of a page of the guide."""
         kept = {"maal": self.chosen, "logg": self.log_id}
         query = urlencode({key: value for key, value in kept.items() if value})
         place = {"place": self.place} if self.place else {}
-        return reverse(name, kwargs={**place, **route}) + (f"?{query}" if query else "")
+        edition = {"edition": self.edition} if self.edition and name in OF_AN_EDITION else {}
+        return reverse(name, kwargs={**place, **edition, **route}) + (f"?{query}" if query else "")
 
     def out(self) -> str:
         """The address of the exit for suspicion of violence."""
@@ -46,6 +63,25 @@ class Way:
     def without_log(self) -> "Way":
         """The same way, with no log to go back to (L-32)."""
         return replace(self, log_id=None)
+
+    def now(self) -> "Way":
+        """The same way in the edition that holds now."""
+        return replace(self, edition="")
+
+    def former(self, number: int) -> str:
+        """The address of the guide in an edition."""
+        return replace(self, edition=str(number)).to("guide")
+
+    def page(self, address: str) -> str:
+        """Where a link in a municipality's own words leads: to a page of the guide, or out of the house."""
+        inside = writing.inside(address)
+        if inside is None:
+            return address
+        if inside.sheet:
+            return self.to("guide_sheet", sheet=inside.sheet)
+        if inside.step:
+            return self.to("guide_step", level=inside.level, step=inside.step)
+        return self.to("guide_level", level=inside.level) if inside.level else self.out()
 
     def other_language(self, path: str) -> str:
         """The same page in the other målform."""
@@ -62,28 +98,41 @@ class Way:
         return reverse(tool.route, args=[self.log_id] if tool.in_log else [])
 
 
-def of(request, place: str | None = None) -> Way:
-    """The way of this request. Raises Http404 for a municipality that is not here."""
+def of(
+    request, place: str | None = None, *, edition: str | None = None, also: Callable[[], Any] | None = None
+) -> Way:
+    """The way of this request. Raises Http404 for a municipality or an edition that is not here."""
     municipality = queries.municipality_called(place) if place else None
     if place and municipality is None:
         raise Http404
     chosen = request.GET.get("maal")
     chosen = chosen if chosen in LANGUAGES else None
+    municipality_id = _id_of(municipality, request.actor)
+    book, found = queries.book_of(municipality_id, number=int(edition) if edition else None, also=also)
+    if book is None:
+        raise Http404
     return Way(
         place=place,
         municipality=municipality.name if municipality else "",
-        municipality_id=_id_of(municipality, request.actor),
+        municipality_id=municipality_id,
         language=chosen or _language(request, municipality),
         chosen=chosen,
         log_id=parse_id(request.GET.get("logg", "")) if request.actor else None,
+        book=book,
+        edition=edition or "",
+        also=found,
     )
+
+
+def bare() -> Way:
+    """A way that only knows the addresses, for pages about the guide that are not in it."""
+    return Way(place=None, municipality="", municipality_id=None, language=LANGUAGES[0])
 
 
 def shown(request, way: Way, template: str, context: dict, *, may_be_kept: bool = True):
     """The page in the guide's language. What everybody reads may be kept for a while by browsers and caches."""
     with translation.override(way.language):
-        guide = library.guide(way.language)
-        common = {"way": way, "guide": guide, "works": _works(request)}
+        common = {"way": way, "guide": way.guide, "works": _works(request)}
         response = render(request, f"action_guide/{template}", {**common, **context})
     if may_be_kept and request.login is None and settings.FLASH_COOKIE not in request.COOKIES:
         response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"

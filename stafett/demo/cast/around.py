@@ -40,8 +40,9 @@ AROUND_EKSEMPELVIK = (
 
 AROUND_DOMESUND = (
     CastPerson(
-        "gudveig", "Gudveig", "Skisselund", Born(1971, 6, 3),
-        posts=(Post(DOMESUND_OFFICE, "Rådgjevar oppvekst", EmploymentRole.MUNICIPAL_ADMIN),),
+        "gudveig", "Gudveig", "Skisselund", Born(1971, 6, 3), _("Kommuneadministrator"),
+        _("Sier hvem som er i gruppene for handlingsveilederen, som kan lånes fra naboen."),
+        (Post(DOMESUND_OFFICE, "Rådgjevar oppvekst", EmploymentRole.MUNICIPAL_ADMIN),),
     ),
     CastPerson(
         "torfinn", "Torfinn", "Kladdeneset", Born(1964, 8, 26),

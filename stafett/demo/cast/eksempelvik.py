@@ -162,7 +162,10 @@ GUARDIANS = (
     CastPerson("bente", "Bente", "Pennalsrud", Born(1985, 2, 2)),
     CastPerson("inger", "Inger", "Tøffelhaug", Born(1988, 1, 14)),
     CastPerson("runa", "Runa", "Skyggeslott", Born(1989, 6, 12), protection=AddressProtection.CONFIDENTIAL),
-    CastPerson("solveig", "Solveig", "Papirflybakk", Born(1978, 4, 1)),
+    CastPerson(
+        "solveig", "Solveig", "Papirflybakk", Born(1978, 4, 1), _("Mor til Live"),
+        _("Har sagt ja til loggen om Live, som nå er gammel nok til å svare selv."),
+    ),
     CastPerson("bjarte", "Bjarte", "Viskekluten", Born(1976, 9, 22)),
 )  # fmt: skip
 

@@ -110,7 +110,7 @@ class Concern:
         self._write_concern()
         self._write_goal()
         kind, text = self._theme.factor
-        written = (kind.value, text, self._holder.id, self._drafted_at)
+        written = (kind.value, text, self._holder.id, self._drafted_at, self._shared_at)
         self._load.add(FACTOR, self._draw.id(), self._log_id, self.id, *written)
         for measure in self.measures:
             self._write_measure(measure, participants)

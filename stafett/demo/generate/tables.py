@@ -87,7 +87,7 @@ CONCERN = Table(
 GOAL = Table(
     relay_log.Goal, "log_id concern_id text success_indicator smarte created_by_id created_at reached_on"
 )
-FACTOR = Table(relay_log.MaintainingFactor, "log_id concern_id kind text created_by_id created_at")
+FACTOR = Table(relay_log.MaintainingFactor, "log_id concern_id kind text created_by_id created_at shared_at")
 MEASURE = Table(
     relay_log.Measure,
     "log_id concern_id state arena type description is_habit start_by evaluate_by created_by_id created_at",

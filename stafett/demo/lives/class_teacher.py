@@ -9,6 +9,7 @@ from stafett.relay_log.enums import (
     FactorKind,
     Informed,
     MeasureType,
+    NamedBy,
     StartCriterion,
 )
 
@@ -40,12 +41,19 @@ def noor(story):
 def _reading_begins(story, reading):
     yield on(-110)
     story.share(reading)
+    tired = story.factor(
+        reading,
+        FactorKind.HOME,
+        "Leksene kommer når Noor er trøtt etter en lang dag.",
+        named_by=NamedBy.GUARDIANS,
+        is_within_reach=True,
+    )
     story.let_in("jonas", "Leder lesegruppen på trinnet")
     story.let_in("trond", "Vikar i norsktimene på tirsdager")
     group, quarter, home, practice = example("reading")["measure"]
     group = story.plan(reading, group, until=-68, by=("jonas",))
     quarter = story.plan(reading, quarter, until=-68)
-    home = story.plan(reading, home, until=-68)
+    home = story.plan(reading, home, until=-68, aim=tired)
     practice = story.plan(reading, practice, until=-68)
     story.activate(reading)
     yield on(-96, 20, 12)

@@ -43,6 +43,10 @@ def tiril(story):
     story.evaluate(child, EvaluationOption.EFFECT_CONTINUED, "Plassen bakerst er blitt hennes.")
     yield on(-18, 18, 50)
     story.bright_spot("hilde", "Tre kvelder på rad med tannpuss uten krangel 🦷✨")
+    yield on(-6, 13, 40)
+    meeting = story.invite("hilde", "henrik", "samira", days=2, place="Møterommet ved kontoret")
+    yield on(-5, 19, 25)
+    story.reply("hilde", meeting, "Jeg kommer rett fra jobb.")
 
 
 def _services_come_in(story):

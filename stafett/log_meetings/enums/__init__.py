@@ -1,6 +1,6 @@
 """Fixed words of the meeting with their Norwegian labels, the states of a meeting, and the sentences of a no."""
 
-from stafett.log_meetings.enums.events import Event
+from stafett.log_meetings.enums.events import UNTOLD, Event
 from stafett.log_meetings.enums.kinds import (
     Answer,
     Confirmed,
@@ -11,9 +11,10 @@ from stafett.log_meetings.enums.kinds import (
     MeetingStep,
     PulseQuestion,
 )
+from stafett.log_meetings.enums.refusals import Refusal
 from stafett.log_meetings.enums.states import MEETING_STATES, MeetingState
 
 __all__ = [
-    "MEETING_STATES", "Answer", "Confirmed", "Event", "Face", "InterpreterBooking", "MeetingForm", "MeetingKind",
-    "MeetingState", "MeetingStep", "PulseQuestion",
+    "MEETING_STATES", "UNTOLD", "Answer", "Confirmed", "Event", "Face", "InterpreterBooking", "MeetingForm",
+    "MeetingKind", "MeetingState", "MeetingStep", "PulseQuestion", "Refusal",
 ]  # fmt: skip

@@ -9,5 +9,6 @@ class Migration(migrations.Migration):
     dependencies = [("log_meetings", "0001_initial"), ("relay_log", "0005_meetings_fence")]
 
     operations = [
-        Fence("meeting", "invitation", "workingtext", "minutespart", "confirmation", "pulse"),
+        Fence("meeting", "invitation", "minutespart", "confirmation", "pulse"),
+        Fence("workingtext", history=False),  # saved as it is typed: half a word is nothing to keep
     ]

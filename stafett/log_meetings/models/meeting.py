@@ -1,7 +1,7 @@
 """The meeting, and who is invited to it."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from stafett.access.enums import Relation
@@ -38,6 +38,13 @@ class Meeting(Tenanted):
     )  # S001-29: empty when the child is invited
     step = models.CharField(max_length=12, choices=MeetingStep, blank=True)  # where meeting mode has come
     concern = belongs_to("relay_log.Concern", related_name="+", null=True)  # the one a first meeting is about
+    placed = models.JSONField(
+        default=dict, db_default=Value({}, models.JSONField())
+    )  # what meeting mode has put into the log: place in the meeting -> id or outcome
+    summary = models.JSONField(
+        default=list, db_default=Value([], models.JSONField())
+    )  # the text that is being confirmed, part by part
+    writing_ended_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_by = belongs_to("register.Person", related_name="+")
     created_at = models.DateTimeField()

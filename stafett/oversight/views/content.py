@@ -1,7 +1,10 @@
 """A log as one document of plain values, for a package: what the pages show this reader, without the pages."""
 
 from stafett.access.enums import LogState
+from stafett.child_page.queries import goals_of
 from stafett.kernel.clock import local
+from stafett.log_meetings.queries.family import meetings_with_minutes
+from stafett.log_meetings.queries.wish import current_wish
 from stafett.register.directory import shown_unit
 from stafett.relay_log.enums import Arena, GoalKind, Level, MeasureState, StepState
 from stafett.relay_log.queries.family import pages_of_story
@@ -28,6 +31,9 @@ def document_of(log, *, today) -> dict:
             for each in presenting.people(first.people, log.standing, child=log.child, reader=None)
         ],
         "concerns": [_concern(concern, log) for concern in first.concerns],
+        "meetings": [_meeting(meeting) for meeting in meetings_with_minutes(log)],
+        "childs_goals": [_childs_goal(goal) for goal in goals_of(log)],
+        "childs_wish": [{"about": about, "words": words} for about, words in _wish(log)],
         "story": [_told(entry) for page in pages for entry in story.told(page, sees_drafts=False)],
     }
 
@@ -52,6 +58,8 @@ def _concern(concern, log):
         "background": concern.background,
         "context": concern.context,
         "child_view": concern.child_view,
+        "child_disagrees": concern.child_disagrees,
+        "disagreement_weighed": concern.disagreement_weighed,
         "informed": presenting.informed(concern),
         "talked_with_guardians_on": _iso(concern.talked_with_guardians_on),
         "talked_with_child_on": _iso(concern.talked_with_child_on),
@@ -59,7 +67,7 @@ def _concern(concern, log):
         "no_child_measure_reason": concern.no_child_measure_reason,
         "ended_reason": concern.ended_reason,
         "goals": [_goal(goal) for goal in parts["goals"]],
-        "factors": [{"kind": f.get_kind_display(), "text": f.text} for f in parts["factors"]],
+        "factors": [_factor(factor) for factor in parts["factors"]],
         "measures": [_measure(measure) for measure in parts["measures"]],
         "ladders": [_ladder(ladder) for ladder in parts["ladders"]],
     }
@@ -73,6 +81,15 @@ def _goal(goal):
         "written_on": _day(goal.created_at),
         "replaced_on": _day(goal.replaced_at),
         "reached_on": _iso(goal.reached_on),
+    }
+
+
+def _factor(factor):
+    return {
+        "kind": factor.get_kind_display(),
+        "text": factor.text,
+        "named_by": factor.get_named_by_display(),
+        "within_reach": factor.is_within_reach,
     }
 
 
@@ -99,6 +116,40 @@ def _ladder(ladder):
             for step in steps_of(ladder)
         ],
     }
+
+
+def _meeting(meeting):
+    """A meeting and its minutes. What somebody wrote with an answer is for whoever invites, so it is not here."""
+    return {
+        "at": local(meeting.starts_at).isoformat(timespec="minutes"),
+        "kind": meeting.get_kind_display(),
+        "form": meeting.get_form_display(),
+        "state": meeting.get_state_display(),
+        "people": [_invited(each) for each in meeting.people],
+        "minutes": [{"heading": part["heading"], "text": part["text"]} for part in meeting.parts],
+        "confirmations": [
+            {"name": each.name, "agrees": each.agrees, "words": each.words, "on": _day(each.at)}
+            for each in meeting.answers
+        ],
+    }
+
+
+def _invited(invitation):
+    return {
+        "name": invitation.person.name,
+        "role": invitation.get_relation_display(),
+        "answer": invitation.get_answer_display(),
+        "was_there": invitation.was_there,
+    }
+
+
+def _childs_goal(goal):
+    return {"text": goal.text, "written_on": _day(goal.written_at), "replaced_on": _day(goal.replaced_at)}
+
+
+def _wish(log):
+    wish = current_wish(log)
+    return wish.lines() if wish else ()
 
 
 def _told(entry):

@@ -14,7 +14,8 @@ from stafett.audit.enums import EntryKind
 from stafett.kernel.clock import local
 from stafett.oversight.enums import Event
 
-KIND_TAGS = {EntryKind.ACT: "active", EntryKind.READ: "info", EntryKind.REFUSAL: "stopped"}
+KIND_TAGS = {EntryKind.ACT: "active", EntryKind.READ: "info", EntryKind.REFUSAL: "stopped",
+             EntryKind.WORDS: "draft"}  # fmt: skip
 _NAMED_FACTS = ("person", "guardian", "before", "after")  # the rest of the facts could be the log's own words
 _OPENED = {
     ("view_log", "relay_log.relaylog"): gettext_lazy("leste loggen"),

@@ -18,6 +18,7 @@ from stafett.identity.oidc.metadata import Unreachable
 from stafett.identity.rules import ATTEMPT_LIMIT
 from stafett.kernel.ids import parse_id
 from stafett.kernel.verdict import Refused, no
+from stafett.overview.views import at_the_table
 
 PLACE_COOKIE = settings.PLACE_COOKIE  # the municipality's short name; nothing about the person
 A_YEAR = 365 * 24 * 3600
@@ -50,20 +51,20 @@ def short_address(request, place):
     return redirect(f"{reverse('log_in')}?{urlencode({'kommune': found.slug})}")
 
 
-@page(Action.LOG_IN, public=True, read=False, threshold=True, limit="login")
+@page(Action.LOG_IN, public=True, read=False, threshold=True, limit="login", at_the_table=True)
 def begin_login(request, provider):
     """Off to the provider."""
     chosen = setting_out.provider_called(provider)
     if chosen is None:
         raise Http404
     asked = request.GET
-    confirms = str(request.login.person_id) if "bekreft" in asked and request.login else ""
+    confirms = at_the_table.holder(request) or (_own_id(request) if "bekreft" in asked else "")
     place = _place_of_login(request) if confirms else asked.get("kommune", "")
     locale = asked.get("sprak") or translation.get_language()
     try:
         departure = setting_out.begin(
             chosen, now=request.now, locale=locale, place=place if chosen.serves(place) else "",
-            onward=_safe(request, asked.get("next")) or "", confirms=confirms,
+            onward=_safe(request, asked.get("next")) or "", confirms=confirms, anew=at_the_table.was_handed(request),
         )  # fmt: skip
     except Unreachable:
         return _refused(request, Refused(no(Refusal.PROVIDER_SILENT)), status=503)
@@ -74,7 +75,7 @@ def begin_login(request, provider):
     return response
 
 
-@page(Action.LOG_IN, public=True, read=False, threshold=True, limit="login")
+@page(Action.LOG_IN, public=True, read=False, threshold=True, limit="login", at_the_table=True)
 def login_return(request, provider):
     """Back from the provider: in, or to a choice of municipality, or a plain no."""
     chosen = setting_out.provider_called(provider)
@@ -83,8 +84,9 @@ def login_return(request, provider):
     answer = {name: values[0] for name, values in request.GET.lists() if len(values) == 1}
     try:
         arrived = arriving.arrive(
-            chosen, answer, request.COOKIES, now=request.now, user_agent=_user_agent(request)
-        )
+            chosen, answer, request.COOKIES, now=request.now, user_agent=_user_agent(request),
+            anew=at_the_table.was_handed(request), only=at_the_table.holder(request),
+        )  # fmt: skip
         response = _answer(request, arrived)
     except Refused as refused:
         response = _refused(request, refused)
@@ -140,6 +142,7 @@ def demo_login(request):
         user_agent=_user_agent(request),
     )  # fmt: skip
     response = redirect(_safe(request, request.POST.get("next")) or reverse("start"))
+    at_the_table.forget(request, response)
     _set_cookie(response, settings.LOGIN_COOKIE, token)
     return response
 
@@ -155,6 +158,7 @@ def _answer(request, arrived, *, onward=""):
     else:
         response = redirect(_safe(request, onward) or reverse("start"))
         _set_cookie(response, PLACE_COOKIE, arrived.place, max_age=A_YEAR)
+        at_the_table.forget(request, response)
     _set_cookie(response, settings.LOGIN_COOKIE, arrived.token)
     return response
 
@@ -192,6 +196,11 @@ def _ways_without_place():
 def _places_to_choose():
     found = setting_out.all_providers()
     return [place for place in queries.places() if any(each.serves(place.slug) for each in found)]
+
+
+def _own_id(request):
+    """Id (text) of whoever is logged in, empty for nobody."""
+    return str(request.login.person_id) if request.login else ""
 
 
 def _place_of_login(request):

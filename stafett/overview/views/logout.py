@@ -19,12 +19,12 @@ from stafett.register.tenancy import within
 log = logging.getLogger(__name__)
 
 
-@page(Action.LOG_IN, public=True, methods=("POST",), read=False, threshold=True)
+@page(Action.LOG_IN, public=True, methods=("POST",), read=False, threshold=True, at_the_table=True)
 def log_out(request):
     """End this login, or all of the person's; works for everybody, also for those who may see nothing (OIDC-08)."""
     session = sessions.held_by(request.COOKIES.get(settings.LOGIN_COOKIE))
     farewell = leaving.farewell(session) if session else None
-    if session and "overalt" in request.POST and request.login:
+    if session and "overalt" in request.POST and request.login and not session.handed_log_id:
         _end_all(request)
     elif session:
         operations.log_out(session, way=Way.OWN, now=request.now)
@@ -35,13 +35,13 @@ def log_out(request):
     return _forgotten(response)
 
 
-@page(Action.LOG_IN, public=True, read=False, threshold=True)
+@page(Action.LOG_IN, public=True, read=False, threshold=True, at_the_table=True)
 def logged_out(request):
     """Where the provider sends people when they have logged out there."""
     return render(request, "overview/logged_out.html")
 
 
-@page(Action.LOG_IN, public=True, read=False, threshold=True, limit="logout_notice")
+@page(Action.LOG_IN, public=True, read=False, threshold=True, limit="logout_notice", at_the_table=True)
 def front_channel_logout(request):
     """A provider's page holds this in a frame, without our cookie: end the logins of that session (OIDC-06)."""
     origins = leaving.end_by_frame(request.GET.get("iss", ""), request.GET.get("sid", ""), now=request.now)
@@ -54,7 +54,15 @@ def front_channel_logout(request):
 
 
 @csrf_exempt
-@page(Action.LOG_IN, public=True, methods=("POST",), read=False, threshold=True, limit="logout_notice")
+@page(
+    Action.LOG_IN,
+    public=True,
+    methods=("POST",),
+    read=False,
+    threshold=True,
+    limit="logout_notice",
+    at_the_table=True,
+)
 def back_channel_logout(request):
     """A provider tells us to end logins: one signed message (OIDC-07). The answer says nothing of what was ended."""
     try:

@@ -2,6 +2,7 @@
 
 from stafett.relay_log.enums.events import PRIVATE, Event
 from stafett.relay_log.enums.kinds import (
+    AnalysisRound,
     Arena,
     Category,
     EvaluationForm,
@@ -33,7 +34,7 @@ from stafett.relay_log.enums.states import (
 
 __all__ = [
     "CONCERN_STATES", "LEVELS", "LOG_STATES", "MEASURE_STATES", "PRIVATE", "STEP_STATES",
-    "Arena", "Category", "ConcernState", "EvaluationForm", "EvaluationOption", "Event", "FactorKind", "GoalKind",
+    "AnalysisRound", "Arena", "Category", "ConcernState", "EvaluationForm", "EvaluationOption", "Event", "FactorKind", "GoalKind",
     "Hint", "Informed", "Level", "MeasureState", "MeasureType", "NamedBy", "NextKind", "OwnerKind", "Refusal", "Smarte",
     "StartCriterion", "StepState", "Subcategory", "Tone", "TookPart",
 ]  # fmt: skip

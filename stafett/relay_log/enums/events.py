@@ -29,6 +29,9 @@ class Event(TextChoices):
     GOAL_REPLACED = "goal.replaced", _("%(actor)s skrev et nytt mål for «%(thing)s».")
     FACTOR_ADDED = "factor.added", _("%(actor)s la til noe som holder utfordringen ved like.")
     FACTOR_REMOVED = "factor.removed", _("%(actor)s tok bort noe fra analysen.")
+    FACTOR_MARKED = "factor.marked", _("%(actor)s merket hva det går an å gjøre noe med.")
+    FACTORS_SHARED = "factor.shared", _("%(actor)s delte noe fra de ansattes runde i analysen.")
+    OWN_ROUND = "factor.own_round", _("%(actor)s arbeidet med de ansattes egen runde i analysen.")
     MEASURE_ADDED = "measure.added", _("%(actor)s la til tiltaket «%(thing)s».")
     MEASURE_REVISED = "measure.revised", _("%(actor)s endret tiltaket «%(thing)s».")
     MEASURE_STARTED = "measure.started", _("%(actor)s satte i gang tiltaket «%(thing)s».")
@@ -39,6 +42,7 @@ class Event(TextChoices):
     STEP_TAKEN = "ladder.step_taken", _("Et trinn er tatt på trappen «%(thing)s»!")
     STEP_CHANGED = "ladder.step_changed", _("%(actor)s endret et trinn på trappen «%(thing)s».")
     BRIGHT_SPOT_SHARED = "bright_spot.shared", _("%(actor)s delte et lysglimt.")
+    BRIGHT_SPOT_OF_CHILD = "bright_spot.shared_by_child", _("Barnet delte et lysglimt.")
     NOTE_WRITTEN = "note.written", _("%(actor)s skrev et notat.")
     NOTE_KEPT = "note.kept", _("%(actor)s holdt et notat tilbake for foresatte.")
     NOTE_SHARED = "note.shared_after_all", _("%(actor)s delte et notat med foresatte likevel.")
@@ -63,6 +67,7 @@ class Event(TextChoices):
 PRIVATE = frozenset(
     {
         *(Event.CONCERN_DRAFTED, Event.CONCERN_DISCARDED),  # a draft is nobody else's business (X5)
+        Event.OWN_ROUND,  # nor is what staff think of before they have shared it (S001-23)
         # that something was kept is told to nobody it was kept from, also afterwards (L-13)
         *(Event.CONCERN_KEPT, Event.CONCERN_SHARED_AFTER_ALL, Event.NOTE_KEPT, Event.NOTE_SHARED),
     }

@@ -89,6 +89,20 @@ class FactorKind(TextChoices):
     ORGANISATION = "organisation", _("I rammene rundt")
     HOME = "home", _("Hjemme")
 
+    @property
+    def question(self):
+        """What to ask when nothing is written there yet."""
+        return _QUESTIONS[self]
+
+
+_QUESTIONS = {
+    FactorKind.CHILD: _("Hva er vanskelig for barnet? Hva får barnet til?"),
+    FactorKind.GROUP: _("Hva skjer mellom barna? Hvordan er det å være i gruppen?"),
+    FactorKind.ADULTS: _("Hva gjør vi voksne som holder det i gang? Hva kan vi gjøre annerledes?"),
+    FactorKind.ORGANISATION: _("Hva betyr rommet, tiden, overgangene og planene våre?"),
+    FactorKind.HOME: _("Hva er annerledes hjemme? Hva virker der?"),
+}
+
 
 class NamedBy(TextChoices):
     """In whose round a factor came up (S001-23, S001-25)."""
@@ -96,6 +110,13 @@ class NamedBy(TextChoices):
     STAFF = "staff", _("De ansatte")
     GUARDIANS = "guardians", _("Foresatte")
     CHILD = "child", _("Barnet")
+
+
+class AnalysisRound(TextChoices):
+    """The two rounds of the analysis: the staff's own first, then with guardians and child (S001-23, S001-25)."""
+
+    STAFF = "staff", _("De ansattes runde")
+    FAMILY = "family", _("Runden med familien")
 
 
 class Arena(TextChoices):

@@ -38,6 +38,7 @@ class NextKind(TextChoices):
     MEASURE_STARTS = "measure_starts", _("«%(measure)s» skal være i gang %(date)s.")
     EVALUATION_SOON = "evaluation_soon", _("Evalueringen av «%(measure)s» nærmer seg: %(date)s.")
     EVALUATION_NEXT = "evaluation_next", _("Neste evaluering er %(date)s: «%(measure)s».")
+    MEETING_NEXT = "meeting_next", _("Neste møte er %(date)s.")
     NOTHING_PLANNED = (
         "nothing_planned",
         _("Ingenting er planlagt. Er målet nådd, eller trenger dere et nytt tiltak?"),

@@ -37,6 +37,24 @@ class Refusal(TextChoices):
         "child_view_missing",
         _("Fyll inn barnets eget syn, eller hvorfor det mangler. Barn fra 7 år har rett til å bli hørt."),
     )
+    VIEW_NOT_WEIGHED = (
+        "view_not_weighed",
+        _(
+            "Barnet er uenig. Skriv hvordan dere har lagt vekt på det barnet mener. Fra 12 år veier det tungt."
+        ),
+    )
+    FACTOR_KIND_MISSING = "factor_kind_missing", _("Velg hvor det ligger.")
+    FACTOR_TOO_LONG = "factor_too_long", _("Teksten kan være på inntil 200 tegn. Nå er den på %(length)s.")
+    NOT_IN_FAMILY_ROUND = (
+        "not_in_family_round",
+        _("Det familien sier, hører til i runden med familien. Den begynner når oppmerksomheten er delt."),
+    )
+    CONCERN_NOT_SHARED = "concern_not_shared", _("Del oppmerksomheten først. Da kan du dele analysen også.")
+    FACTOR_AIMED_AT = (
+        "factor_aimed_at",
+        _("Et tiltak er rettet mot dette. Det kan tas bort når ingen tiltak viser til det."),
+    )
+    FACTOR_NOT_SHARED = "factor_not_shared", _("Velg noe alle ser. Del det i analysen først.")
     SERVICE_MEASURE_MISSING = "service_measure_missing", _("Det mangler et tiltak i tjenesten.")
     HOME_MEASURE_MISSING = "home_measure_missing", _("Det mangler et tiltak hjemme. Hjemmet er alltid med.")
     CHILD_MEASURE_MISSING = (
@@ -115,6 +133,7 @@ class Refusal(TextChoices):
         "concern_still_open",
         _("Alle oppmerksomheter må være avsluttet først. %(count)s gjenstår."),
     )
+    MEETING_AHEAD = "meeting_ahead", _("Et møte er planlagt. Avlys det først, eller vent til det er holdt.")
     SUMMARY_MISSING = "summary_missing", _("Skriv noen ord om hvor langt dere er kommet.")
     NO_STEPS = "no_steps", _("Skriv minst to trinn, ett på hver linje.")
     TOO_MANY_STEPS = "too_many_steps", _("En trapp kan ha inntil 12 trinn.")
@@ -153,6 +172,13 @@ class Hint(TextChoices):
         _("Hvordan ser dere at målet er nådd? Et tall eller et tydelig tegn hjelper."),
     )
     TOO_MANY_SENTENCES = "too_many_sentences", _("Ett mål om gangen. Kanskje dette er to?")
+    ONLY_THE_CHILD = (
+        "only_the_child",
+        _(
+            "Alt dere har skrevet, ligger hos barnet. Er det noe i gruppen, hos oss voksne eller i rammene rundt"
+            " som også spiller inn?"
+        ),
+    )
     MEASURE_TOO_WIDE = "measure_too_wide", _("Tiltaket rommer mye. Kanskje det er flere små tiltak?")
     LASTS_LONG = (
         "lasts_long",

@@ -1,12 +1,11 @@
-"""A concern with its goal, a new goal, the analysis, and the start of the work."""
+"""A concern with its goal, a new goal, and the start of the work."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stafett.access.forms import Choice, Choices, Day, EntryForm, Line, Words
+from stafett.access.forms import Choice, Choices, Day, EntryForm, Line, Tick, Words
 from stafett.relay_log.enums import (
     Category,
-    FactorKind,
     GoalKind,
     Informed,
     Refusal,
@@ -15,6 +14,7 @@ from stafett.relay_log.enums import (
 )
 from stafett.relay_log.forms.keeping import MayBeKept
 
+WEIGHED = _("Hvordan har dere lagt vekt på det barnet mener?")
 GOAL_FIELDS = ("text", "kind", "success_indicator", "smarte")
 
 
@@ -26,6 +26,7 @@ class ConcernForm(MayBeKept, EntryForm):
         Refusal.TITLE_TOO_LONG: "title",
         Refusal.NO_CATEGORY: "category",
         Refusal.NOT_KEPT_AT_THIS_AGE: "keep",
+        Refusal.VIEW_NOT_WEIGHED: "disagreement_weighed",
     }
     read_for_names = ("title", "background", "context")
 
@@ -67,11 +68,18 @@ class ConcernForm(MayBeKept, EntryForm):
     talked_with_child_on = Day(required=False, label=_("Når snakket dere med barnet?"))
     no_child_talk_reason = Line(max_length=300, required=False, label=_("Hvis ikke: hvorfor?"))
     child_view = Words(max_length=2000, required=False, label=_("Hva sier barnet selv?"))
+    child_disagrees = Tick(label=_("Barnet er uenig"))
+    disagreement_weighed = Words(
+        max_length=1000,
+        required=False,
+        label=WEIGHED,
+        help_text=_("Fra barnet er 12 år, skal barnets syn veie tungt. Skriv det før dere setter i gang."),
+    )
 
     groups = (
         (_("Oppmerksomhet"), ("title", "category", "subcategory", "background", "context")),
         (_("Mål"), ("goal_text", "success_indicator", "goal_kind", "smarte")),
-        (_("Samtaler"), ("informed", "talked_with_guardians_on", "talked_with_child_on", "no_child_talk_reason", "child_view")),
+        (_("Samtaler"), ("informed", "talked_with_guardians_on", "talked_with_child_on", "no_child_talk_reason", "child_view", "child_disagrees", "disagreement_weighed")),
     )  # fmt: skip
 
     def shown_groups(self):
@@ -113,19 +121,19 @@ class GoalForm(EntryForm):
     smarte = Choices(choices=Smarte.choices, required=False, label=_("Er målet SMARTE?"))
 
 
-class FactorForm(EntryForm):
-    """Something that keeps the challenge alive."""
-
-    kind = Choice(choices=FactorKind.choices, label=_("Hvor ligger det?"))
-    text = Line(max_length=200, label=_("Hva holder utfordringen ved like?"))
-
-
 class ActivationForm(EntryForm):
-    """Setting the work in motion; asks for a reason when the child has no measure of its own."""
+    """Setting the work in motion; asks for a reason when the child has no measure of its own, and how their view was
+    weighed when they disagree (L-12)."""
 
-    refusals = {Refusal.CHILD_MEASURE_MISSING: "no_child_measure_reason"}
+    refusals = {
+        Refusal.CHILD_MEASURE_MISSING: "no_child_measure_reason",
+        Refusal.VIEW_NOT_WEIGHED: "disagreement_weighed",
+    }
 
     no_child_measure_reason = Line(
         max_length=300, required=False, label=_("Hvorfor har ikke barnet et eget tiltak nå?"),
         help_text=_("Fyll bare inn hvis barnet ikke skal ha et eget tiltak."),
     )  # fmt: skip
+    disagreement_weighed = Words(
+        max_length=1000, required=False, label=WEIGHED, help_text=_("Fyll bare inn hvis barnet er uenig.")
+    )

@@ -33,12 +33,19 @@ class MeasureForm(EntryForm):
         Refusal.EVALUATION_DATE_MISSING: "evaluate_by",
         Refusal.SECOND_MEASURE_FOR_ACTOR: "accept_second",
         Refusal.SECOND_MEASURE_BLOCKED: "owner_kinds",
+        Refusal.FACTOR_NOT_SHARED: "factor_id",
     }
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     arena = Choice(choices=Arena.choices, label=_("Hvor skjer tiltaket?"))
     description = Line(
         max_length=300, label=_("Hva skal dere gjøre?"), help_text=_("Kort og konkret, ett tiltak om gangen.")
+    )
+    factor_id = Choice(
+        choices=(),
+        required=False,
+        label=_("Hva i analysen er tiltaket rettet mot?"),
+        help_text=_("Det dere kan gjøre noe med, står først."),
     )
     type = Choice(choices=MeasureType.choices, label=_("Hva slags tiltak er det?"))
     owner_kinds = Choices(choices=OwnerKind.choices, label=_("Hvem har ansvar for å følge opp?"))
@@ -53,8 +60,13 @@ class MeasureForm(EntryForm):
     )
     accept_second = Tick(label=_("Ja, vi vil ha flere tiltak for samme ansvarlige nå"))
 
-    def __init__(self, *args, participants, **kwargs):
+    def __init__(self, *args, participants, factors=(), **kwargs):
+        """`factors` are (id, text) of what in the analysis may be chosen, in the order to show them."""
         super().__init__(*args, **kwargs)
+        if factors:
+            self.fields["factor_id"].choices = [*factors, ("", _("Ikke noe av dette"))]
+        else:
+            del self.fields["factor_id"]
         self.fields["chosen_ids"].choices = [
             (str(g.person_id), g.person.name) for g in participants if g.relation != Relation.LEADER_INSIGHT
         ]
@@ -76,6 +88,8 @@ class MeasureForm(EntryForm):
             end is None or (is_habit and end == measures.default_evaluate_by(start, is_habit=False))
         ):
             given["evaluate_by"] = measures.default_evaluate_by(start, is_habit=is_habit)
+        if "factor_id" in self.fields:
+            given["factor_id"] = UUID(given["factor_id"]) if given.get("factor_id") else None
         given["chosen_ids"] = [UUID(person) for person in given.get("chosen_ids", [])]
         return given
 

@@ -22,6 +22,10 @@ class Concern(Tenanted):
     talked_with_guardians_on = models.DateField(null=True, blank=True)
     talked_with_child_on = models.DateField(null=True, blank=True)
     child_view = models.TextField(blank=True)
+    child_disagrees = models.BooleanField(default=False, db_default=False)
+    disagreement_weighed = models.CharField(
+        max_length=1000, blank=True, db_default=""
+    )  # L-12: how the view of a child of 12 or more was weighed
     no_child_talk_reason = models.CharField(max_length=300, blank=True)
     no_child_measure_reason = models.CharField(max_length=300, blank=True)
     kept_from_guardians = models.CharField(

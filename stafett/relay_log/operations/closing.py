@@ -25,9 +25,11 @@ def close_log(*, actor, log, summary, today):
             .count(),
             summary=summary,
             has_consent=standing_of(log, today=today).is_valid,
+            has_meeting_ahead=log.next_meeting_at is not None and log.next_meeting_at > clock.now(),
         )
     )
     log.state, log.summary = LogState.CLOSED, summary
     log.closed_at, log.closed_by_id = clock.now(), actor.person_id
-    log.save(update_fields=["state", "summary", "closed_at", "closed_by"])
+    log.next_meeting_at = None
+    log.save(update_fields=["state", "summary", "closed_at", "closed_by", "next_meeting_at"])
     return Outcome(log, {"closed_on": today.isoformat()})

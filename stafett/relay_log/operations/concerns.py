@@ -1,18 +1,18 @@
-"""The concern from private draft to reached goal, its goal, and the analysis."""
+"""The concern from private draft to reached goal, and its goal."""
 
 from stafett.access.guard import require_version
 from stafett.audit.trail import Outcome, operation
 from stafett.kernel import clock
 from stafett.kernel.dates import age_on
-from stafett.kernel.verdict import no, require
-from stafett.relay_log.enums import ConcernState, Event, MeasureState, Refusal
-from stafett.relay_log.models import Concern, Goal, MaintainingFactor, Measure
+from stafett.kernel.verdict import require
+from stafett.relay_log.enums import ConcernState, Event, MeasureState
+from stafett.relay_log.models import Concern, Goal, Measure
 from stafett.relay_log.operations.words import require_may_keep
 from stafett.relay_log.rules import concerns, goals
 
 _FIELDS = (
     "title", "category", "subcategory", "background", "context", "informed", "talked_with_guardians_on",
-    "talked_with_child_on", "child_view", "no_child_talk_reason", "no_child_measure_reason", "kept_from_guardians",
+    "talked_with_child_on", "child_view", "child_disagrees", "disagreement_weighed", "no_child_talk_reason", "no_child_measure_reason", "kept_from_guardians",
 )  # fmt: skip
 
 
@@ -50,6 +50,8 @@ def revise_concern(*, actor, log, concern, version, today, goal=None, **words):
         require_may_keep(log, actor)
     for name in changed:
         setattr(concern, name, words[name])
+    if concern.state == ConcernState.ACTIVE:  # a draft may be half-written; what is under way may not (L-12)
+        require(_is_weighed(concern, _age(log.child, today)))
     concern.version += 1
     concern.save(update_fields=[*changed, "version"])
     if goal and goal["text"]:
@@ -97,9 +99,10 @@ def share_concern(*, actor, log, concern, today):
 
 
 @operation(Event.CONCERN_ACTIVATED, lock="log")
-def activate_concern(*, actor, log, concern, no_child_measure_reason, today):
+def activate_concern(*, actor, log, concern, no_child_measure_reason, today, disagreement_weighed=""):
     """Set the work in motion: a measure in the service and one at home at least (S003-47..50, L-12)."""
     concern = Concern.objects.get(pk=concern.pk, log=log)
+    concern.disagreement_weighed = disagreement_weighed or concern.disagreement_weighed
     concern.no_child_measure_reason = no_child_measure_reason or concern.no_child_measure_reason
     measures = list(Measure.objects.filter(concern=concern, state=MeasureState.PLANNED))
     child = log.child
@@ -110,15 +113,16 @@ def activate_concern(*, actor, log, concern, no_child_measure_reason, today):
             arenas={measure.arena for measure in measures},
             first_grader_or_older=is_in_school(child, today),
             no_child_measure_reason=concern.no_child_measure_reason,
-            child_age=age_on(child.person.birth_date, today) if child.person.birth_date else None,
+            child_age=_age(child, today),
             child_view=concern.child_view,
             no_child_talk_reason=concern.no_child_talk_reason,
         )
     )
+    require(_is_weighed(concern, _age(child, today)))
     for measure in measures:
         measure.state = MeasureState.ACTIVE
         measure.save(update_fields=["state"])
-    _move(concern, ConcernState.ACTIVE, "no_child_measure_reason")
+    _move(concern, ConcernState.ACTIVE, "no_child_measure_reason", "disagreement_weighed")
     return Outcome(concern, {"measures": len(measures)})
 
 
@@ -151,36 +155,6 @@ def replace_goal(*, actor, log, concern, today, **goal):
     return concern
 
 
-@operation(Event.FACTOR_ADDED, lock="log")
-def add_factor(*, actor, log, concern, kind, text):
-    """Add something that keeps the challenge alive (S001-23, S003-27)."""
-    concern = Concern.objects.get(pk=concern.pk, log=log)
-    require(concerns.may_revise(concern.state))
-    factor = MaintainingFactor.objects.create(
-        municipality_id=log.municipality_id,
-        log=log,
-        concern=concern,
-        kind=kind,
-        text=text,
-        created_by_id=actor.person_id,
-        created_at=clock.now(),
-    )
-    return Outcome(factor, {"concern": str(concern.pk)})
-
-
-@operation(Event.FACTOR_REMOVED, lock="log")
-def remove_factor(*, actor, log, concern, factor_id):
-    """Take something out of the analysis; the trail shows that it was there."""
-    concern = Concern.objects.get(pk=concern.pk, log=log)
-    require(concerns.may_revise(concern.state))
-    factor = MaintainingFactor.objects.filter(pk=factor_id, concern=concern).first()
-    if factor is None:
-        require(no(Refusal.WRONG_STATE))
-    gone = MaintainingFactor(pk=factor.pk, log_id=log.pk, municipality_id=log.municipality_id)
-    factor.delete()
-    return Outcome(gone, {"concern": str(concern.pk)})
-
-
 def current_goal_text(concern):
     """The text of the concern's current goal; empty when there is none."""
     goal = Goal.objects.filter(concern=concern, replaced_at__isnull=True).first()
@@ -199,6 +173,18 @@ def _require_well_formed(words):
             title=words["title"], category=words["category"], subcategory=words.get("subcategory", "")
         )
     )
+
+
+def _is_weighed(concern, age):
+    return concerns.is_weighed(
+        child_age=age,
+        child_disagrees=concern.child_disagrees,
+        disagreement_weighed=concern.disagreement_weighed,
+    )
+
+
+def _age(child, today):
+    return age_on(child.person.birth_date, today) if child.person.birth_date else None
 
 
 def _rewrite_goal(actor, concern, goal):

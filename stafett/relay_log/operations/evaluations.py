@@ -76,6 +76,7 @@ def _successor(actor, measure, today):
         start_by=today + timedelta(days=1),
         evaluate_by=measures.default_evaluate_by(today + timedelta(days=1), is_habit=measure.is_habit),
         successor_of=measure,
+        factor_id=measure.factor_id,
         created_by_id=actor.person_id,
         created_at=clock.now(),
     )

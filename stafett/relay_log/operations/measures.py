@@ -7,8 +7,8 @@ from stafett.audit.trail import Outcome, operation
 from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import ConcernState, Event, MeasureState, OwnerKind, Refusal
-from stafett.relay_log.models import Concern, Measure, MeasureOwner
-from stafett.relay_log.rules import measures
+from stafett.relay_log.models import Concern, MaintainingFactor, Measure, MeasureOwner
+from stafett.relay_log.rules import analysis, measures
 
 _FIELDS = ("arena", "type", "description", "is_habit", "start_by", "evaluate_by")
 
@@ -18,13 +18,15 @@ def add_measure(*, actor, log, concern, owner_kinds, chosen_ids, accept_second, 
     """Add a measure to a concern (S003-36..41). In a concern that is under way it starts at once.
 
     `owner_kinds` are OwnerKind values, `chosen_ids` person ids of participants, `accept_second` whether a second
-    active measure for the same owner is wanted (X1). Raises Refused.
+    active measure for the same owner is wanted (X1); `words` may say by `factor_id` what in the analysis it aims at
+    (W-09). Raises Refused.
     """
     concern = Concern.objects.get(pk=concern.pk, log=log)
     require(measures.may_add(concern.state))
     owners = _owners(log, owner_kinds, chosen_ids)
     _require_well_formed(words, owner_kinds, chosen_ids)
     _require_room(log, concern, owners, accept_second)
+    _require_aim(concern, words.get("factor_id"))
     measure = Measure.objects.create(
         municipality_id=log.municipality_id,
         log=log,
@@ -32,6 +34,7 @@ def add_measure(*, actor, log, concern, owner_kinds, chosen_ids, accept_second, 
         state=MeasureState.ACTIVE if concern.state == ConcernState.ACTIVE else MeasureState.PLANNED,
         created_by_id=actor.person_id,
         created_at=clock.now(),
+        factor_id=words.get("factor_id"),
         **{name: words[name] for name in _FIELDS},
     )
     _set_owners(measure, owners)
@@ -40,16 +43,20 @@ def add_measure(*, actor, log, concern, owner_kinds, chosen_ids, accept_second, 
 
 @operation(Event.MEASURE_REVISED, lock="log")
 def revise_measure(*, actor, log, measure, version, owner_kinds, chosen_ids, accept_second, today, **words):
-    """Change a measure that is not evaluated; former wording is kept. Raises Refused or Conflict."""
+    """Change a measure that is not evaluated; former wording is kept. A `factor_id` left out stays as it was. Raises
+    Refused or Conflict."""
     measure = _current(log, measure)
     require_version(measure, version)
     require(measures.may_revise(measure.state))
     owners = _owners(log, owner_kinds, chosen_ids)
     _require_well_formed(words, owner_kinds, chosen_ids)
     _require_room(log, measure.concern, owners, accept_second, leave_out=measure)
-    changed = [name for name in _FIELDS if getattr(measure, name) != words[name]]
+    if words.get("factor_id") != measure.factor_id:
+        _require_aim(measure.concern, words.get("factor_id"))
+    given = {"factor_id": measure.factor_id} | words
+    changed = [name for name in (*_FIELDS, "factor_id") if getattr(measure, name) != given[name]]
     for name in changed:
-        setattr(measure, name, words[name])
+        setattr(measure, name, given[name])
     measure.version += 1
     measure.save(update_fields=[*changed, "version"])
     measure.owners.all().delete()
@@ -108,6 +115,16 @@ def _require_well_formed(words, owner_kinds, chosen_ids):
             chosen_people=len(chosen_ids),
         )
     )
+
+
+def _require_aim(concern, factor_id):
+    """What a measure aims at stands in the same analysis, and can be seen by those who see the measure (ADR 0026)."""
+    if factor_id is None:
+        return
+    factor = MaintainingFactor.objects.filter(pk=factor_id, concern=concern).first()
+    if factor is None:
+        require(no(Refusal.WRONG_STATE))
+    require(analysis.may_aim_at(concern.state, is_shared=factor.shared_at is not None))
 
 
 def _require_room(log, concern, owners, accepted, *, leave_out=None):

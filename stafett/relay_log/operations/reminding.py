@@ -28,7 +28,7 @@ def remind(municipality_id: UUID, *, today: date) -> int:
 
     Must run within the municipality. Nobody acts: the trail has the acts that led to it, the inbox the reminder.
     """
-    evaluations, without_plan = queries.evaluations(today=today), queries.without_plan()
+    evaluations, without_plan = queries.evaluations(today=today), queries.without_plan(today=today)
     due = [
         *_about_evaluations(evaluations, today),
         *_about_plans(without_plan, today),

@@ -14,12 +14,17 @@ REPEAT = timedelta(minutes=30)
 
 
 @operation(Event.BRIGHT_SPOT_SHARED, lock="log")
-def share_bright_spot(*, actor, log, text):
-    """Share a lysglimt: something good, seen by everyone in the log."""
+def share_bright_spot(*, actor, log, text, as_child=False):
+    """Share a lysglimt: something good, seen by everyone in the log.
+
+    `as_child`: the words are the child's, whoever is logged in: told at the table, or to an adult (W-23).
+    """
     if not text:
         require(no(Refusal.TEXT_MISSING))
-    _require_new_words(BrightSpot, actor, log=log, text=text)
-    return BrightSpot.objects.create(**_written(actor, log, text))
+    words = _written(actor, log, text) | (_by_the_child(log) if as_child else {})
+    _require_new_words(BrightSpot, words["author_id"], log=log, text=text)
+    spot = BrightSpot.objects.create(**words)
+    return Outcome(spot, event=Event.BRIGHT_SPOT_OF_CHILD if as_child else Event.BRIGHT_SPOT_SHARED)
 
 
 @operation(Event.NOTE_WRITTEN, lock="log")
@@ -34,7 +39,7 @@ def write_note(*, actor, log, text, concern_id=None, kept_from_guardians=""):
         concern = Concern.objects.filter(pk=concern_id, log=log).exclude(state=ConcernState.DRAFT).first()
         if concern is None:
             require(no(Refusal.WRONG_STATE))
-    _require_new_words(Note, actor, log=log, text=text, concern=concern)
+    _require_new_words(Note, actor.person_id, log=log, text=text, concern=concern)
     note = Note.objects.create(
         concern=concern, kept_from_guardians=kept_from_guardians, **_written(actor, log, text)
     )
@@ -79,14 +84,18 @@ def actor_relation(log, actor):
     )
 
 
-def _require_new_words(model, actor, **words):
+def _require_new_words(model, author_id, **words):
     """Raise AlreadyDone when the same person has just written the same: a row that cannot be taken away again.
 
     A browser that goes back keeps the words but fetches the form with a new id, so the id alone does not tell.
     """
-    recent = {"author_id": actor.person_id, "at__gt": clock.now() - REPEAT}
+    recent = {"author_id": author_id, "at__gt": clock.now() - REPEAT}
     if repeated := model.objects.filter(**words, **recent).first():
         raise AlreadyDone(repeated.pk)
+
+
+def _by_the_child(log):
+    return {"author_id": log.child.person_id, "author_name": log.child.person.name, "author_title": ""}
 
 
 def _written(actor, log, text):

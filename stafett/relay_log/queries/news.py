@@ -6,6 +6,7 @@ from django.db import connection
 
 from stafett.access import scope
 from stafett.audit import trail
+from stafett.relay_log.enums import Event
 from stafett.relay_log.models import RelayLog
 from stafett.relay_log.queries import sight
 from stafett.relay_log.queries.page import about_what
@@ -17,17 +18,25 @@ PAGES_OPEN = 4096
 def newest_for(actor, log_id, *, since, today):
     """Number of the newest act after `since` by somebody else that `actor` may see; `since` when there is none.
 
-    None when the actor does not reach the log. What somebody does not see is no news to them (L-07, L-13, X5).
+    None when the actor does not reach the log. What somebody does not see is no news to them (L-07, L-13, X5), and the
+    holder's own round of the analysis is news to nobody (S001-23).
     """
     place = _place(actor, log_id, today)
     if place is None:
         return None
     acts = [
-        act for act in trail.story_of(log_id, limit=LOOKED_AT, after=since) if act.actor_id != actor.person_id
+        act
+        for act in trail.story_of(log_id, limit=LOOKED_AT, after=since)
+        if act.actor_id != actor.person_id and act.event != Event.OWN_ROUND
     ]
     about = {act.number: about_what(act) for act in acts}
     seen = _seen(actor, log_id, place, {each for each in about.values() if each}, today)
     return next((number for number, each in about.items() if each is None or str(each) in seen), since)
+
+
+def reaches(actor, log_id, today) -> bool:
+    """Whether the actor reaches a log today: what open pages about something in it ask again and again."""
+    return _place(actor, log_id, today) is not None
 
 
 def _place(actor, log_id, today):

@@ -7,6 +7,7 @@ from django.db.models import F
 
 from stafett.consent import queries as consent_queries
 from stafett.consent.standing import Standing
+from stafett.kernel.clock import today_in_norway
 from stafett.relay_log.enums import MeasureState
 from stafett.relay_log.models import Measure, RelayLog
 from stafett.relay_log.queries.sight import sight_in
@@ -50,6 +51,7 @@ def next_in(log, *, standing, concern_states, measures, today) -> WhatsNext:
         consent_withdrawn=standing.is_withdrawn,
         asks_to_end=standing.asks_to_end,
         own_consent_by=standing.own_consent_by,
+        meeting_on=today_in_norway(log.next_meeting_at) if log.next_meeting_at else None,
     )
 
 

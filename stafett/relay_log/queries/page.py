@@ -105,7 +105,9 @@ def measures_of(log, concerns):
             concern_state=F("concern__state"),
             outcome=F("evaluation__outcome"),
             outcome_words=F("evaluation__words"),
-            shown_owners=ArraySubquery(owners.values(json=JSONObject(kind="kind", name=named))),
+            shown_owners=ArraySubquery(
+                owners.values(json=JSONObject(kind="kind", name=named, person="person_id"))
+            ),
         )
         .order_by("created_at", "id")
     )

@@ -74,5 +74,5 @@ def _within_reach(actor, rows, *, concern_of):
     )
     if not is_seen:
         return None
-    thing.log = log
+    thing.log = concern.log = log
     return thing

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef
@@ -17,7 +17,7 @@ from stafett.register import staff
 from stafett.relay_log.enums import ConcernState, MeasureState
 from stafett.relay_log.models import Measure, RelayLog
 from stafett.relay_log.rules.reminding import STILL_NEWS_DAYS
-from stafett.relay_log.rules.whats_next import EVALUATION_SOON_DAYS
+from stafett.relay_log.rules.whats_next import EVALUATION_SOON_DAYS, is_a_plan
 
 BATCH = 500
 
@@ -57,13 +57,19 @@ def evaluations(*, today: date) -> list[tuple[UUID, UUID, date, int]]:
     )
 
 
-def without_plan() -> list[tuple[UUID, UUID, date]]:
-    """(log id, unit id, day of the last act) of logs in use in which no measure is planned or under way."""
+def without_plan(*, today: date) -> list[tuple[UUID, UUID, date]]:
+    """(log id, unit id, day of the last act) of logs in use in which no measure is planned or under way, and nobody is
+    to meet within the time that counts as a plan."""
     planned = _under_way().exclude(state=MeasureState.EVALUATED).filter(log_id=OuterRef("pk"))
     logs = RelayLog.objects.filter(~Exists(planned), state=LogState.ACTIVE)
-    units = dict(logs.values_list("pk", "unit_id"))
+    units = {pk: unit for pk, unit, meeting in logs.values_list("pk", "unit_id", "next_meeting_at")
+             if not _has_meeting(meeting, today)}  # fmt: skip
     last = trail.last_acts(units)
     return [(log_id, units[log_id], today_in_norway(at)) for log_id, at in last.items()]
+
+
+def _has_meeting(at, today):
+    return at is not None and is_a_plan((today_in_norway(at) - today).days)
 
 
 def consents(*, today: date) -> Iterator["LastDay"]:
@@ -121,6 +127,11 @@ def weeks(evaluations, without_plan, *, today: date) -> dict[UUID, UnitWeek]:
     for post in staff.leaders_of(found, day=today):
         found[post.unit_id].leader_ids.append(post.person_id)
     return found
+
+
+def whose_meeting_is_over(now: datetime) -> list[RelayLog]:
+    """Logs that still say that a meeting is next which has gone by."""
+    return list(RelayLog.objects.filter(next_meeting_at__lte=now))
 
 
 def _under_way():

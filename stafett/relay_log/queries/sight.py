@@ -1,12 +1,12 @@
-"""The one place that says which concerns, notes and bright spots a reader sees. Every page, list, story, package and
-piece of news asks here; the rules are in `rules/sight.py`.
+"""The one place that says which concerns, factors, notes and bright spots a reader sees. Every page, list, story,
+package and piece of news asks here; the rules are in `rules/sight.py`.
 """
 
 from django.db.models import Q
 
 from stafett.consent import queries as consent_queries
 from stafett.relay_log.enums import ConcernState
-from stafett.relay_log.models import BrightSpot, Concern, Measure, MeasureLadder, Note
+from stafett.relay_log.models import BrightSpot, Concern, MaintainingFactor, Measure, MeasureLadder, Note
 from stafett.relay_log.rules.sight import FROM_OTHER_SERVICES, Sight, sight_of
 
 
@@ -40,6 +40,12 @@ def concerns_seen(sight: Sight, log_id):
     if not sight.kept:
         seen = seen.filter(kept_from_guardians="")
     return seen if sight.only is None else seen.filter(pk__in=sight.only)
+
+
+def factors_seen(sight: Sight, log_id):
+    """Factors of the analysis that this reader sees: those shared, in concerns seen; the holder's own too (S001-23)."""
+    seen = MaintainingFactor.objects.filter(concern__in=concerns_seen(sight, log_id), log_id=log_id)
+    return seen if sight.drafts else seen.filter(shared_at__isnull=False)
 
 
 def notes_seen(sight: Sight, log_id):

@@ -11,12 +11,14 @@ OVER = frozenset({ConcernState.ACHIEVED, ConcernState.ENDED})
 
 
 def may_close(
-    log_state: str, *, open_concerns: int, open_measures: int, summary: str, has_consent: bool = True
-) -> Verdict:
+    log_state: str, *, open_concerns: int, open_measures: int, summary: str, has_consent: bool = True,
+    has_meeting_ahead: bool = False,
+) -> Verdict:  # fmt: skip
     """A log closes when measures are evaluated, concerns are finished, and some words say where we stand.
 
     `open_concerns` counts those neither achieved nor ended, `open_measures` those not yet evaluated. Without
-    consent nobody can finish anything, so what is unfinished does not hold the log open.
+    consent nobody can finish anything, so what is unfinished does not hold the log open. People who are to meet are told
+    first that they are not.
     Source: S003-71, W-28.
     """
     if LogState.CLOSED not in LOG_STATES[LogState(log_state)]:
@@ -25,6 +27,8 @@ def may_close(
         return no(Refusal.MEASURE_NOT_EVALUATED, count=open_measures)
     if open_concerns and has_consent:
         return no(Refusal.CONCERN_STILL_OPEN, count=open_concerns)
+    if has_meeting_ahead:
+        return no(Refusal.MEETING_AHEAD)
     return no(Refusal.SUMMARY_MISSING) if is_blank(summary) else YES
 
 

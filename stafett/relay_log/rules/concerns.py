@@ -10,6 +10,7 @@ from stafett.relay_log.rules.wording import is_blank
 
 TITLE_LIMIT = 100
 HEARD_FROM_AGE = 7
+WEIGHED_FROM_AGE = 12
 REVISABLE = frozenset({ConcernState.DRAFT, ConcernState.SHARED, ConcernState.ACTIVE})
 
 
@@ -90,6 +91,15 @@ def may_activate(
         _has_its_measures(arenas, first_grader_or_older, no_child_measure_reason),
         _child_is_heard(child_age, child_view, no_child_talk_reason),
     )
+
+
+def is_weighed(*, child_age: int | None, child_disagrees: bool, disagreement_weighed: str) -> Verdict:
+    """When a child of twelve or more disagrees, work goes on only with words on how their view was weighed.
+
+    `child_age` is in whole years, None when it is not known. Source: L-12.
+    """
+    is_due = child_disagrees and child_age is not None and child_age >= WEIGHED_FROM_AGE
+    return no(Refusal.VIEW_NOT_WEIGHED) if is_due and is_blank(disagreement_weighed) else YES
 
 
 def may_achieve(state: str, *, open_measures: int) -> Verdict:

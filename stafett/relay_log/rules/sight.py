@@ -48,6 +48,14 @@ def shows_concern(sight: Sight, *, concern_id: UUID, state: str, kept_from_guard
     )
 
 
+def shows_factor(sight: Sight, *, is_shared: bool, is_in_seen_concern: bool) -> bool:
+    """What staff think of before they have shared it is the holder's alone, like a draft; in a draft, twice so.
+
+    Source: S001-23, X5, ADR 0026.
+    """
+    return is_in_seen_concern and (is_shared or sight.drafts)
+
+
 def shows_words(
     sight: Sight, *, author_id: UUID, kept_from_guardians: str = "", is_in_seen_concern: bool | None = None
 ) -> bool:

@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 
 from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
-from stafett.kernel.ids import parse_id
 from stafett.relay_log import operations, queries
 from stafett.relay_log.content import library
 from stafett.relay_log.enums import ConcernState, MeasureState
-from stafett.relay_log.forms.concern import ActivationForm, ConcernForm, FactorForm, GoalForm
+from stafett.relay_log.forms.concern import ActivationForm, ConcernForm, GoalForm
 from stafett.relay_log.forms.start import NoteForm, ReasonForm
 from stafett.relay_log.queries.former import former_texts
 from stafett.relay_log.queries.parts import concern_parts, current_goal
@@ -82,6 +81,8 @@ def concern(request, concern):
         **parts,
         "log": concern.log,
         "concern": concern,
+        "factors": [factor for factor in parts["factors"] if factor.shared_at],
+        "own_factors": sum(factor.shared_at is None for factor in parts["factors"]),
         "may_write": may_write,
         "may_note": presenting.may(request.actor, Action.WRITE_NOTE, request.facts),
         "slots": presenting.slots(parts["measures"], today=request.today, add_href=add_href),
@@ -98,7 +99,8 @@ def concern(request, concern):
 def concern_history(request, concern):
     """Former wordings of a concern."""
     labels = {
-        name: ConcernForm.base_fields[name].label for name in ("title", "background", "context", "child_view")
+        name: ConcernForm.base_fields[name].label
+        for name in ("title", "background", "context", "child_view", "disagreement_weighed")
     }
     context = {
         "log": concern.log,
@@ -120,7 +122,7 @@ def sharing(request, concern):
 @page(Action.WRITE_LOG, **WRITES)
 def activation(request, concern):
     """Set the work in motion."""
-    initial = {"no_child_measure_reason": concern.no_child_measure_reason}
+    initial = {name: getattr(concern, name) for name in ("no_child_measure_reason", "disagreement_weighed")}
     form = ActivationForm(request.POST or None, initial=initial)
     if attempt(
         request, form, operations.activate_concern, log=concern.log, concern=concern, today=request.today
@@ -201,34 +203,6 @@ def new_goal(request, concern):
         prompts=prompts,
         back=_back(concern),
     )
-
-
-@page(Action.WRITE_LOG, **WRITES)
-def new_factor(request, concern):
-    """Add something that keeps the challenge alive."""
-    form = FactorForm(request.POST or None)
-    if attempt(request, form, operations.add_factor, log=concern.log, concern=concern):
-        return redirect("concern", concern.pk)
-    prompts = library.prompts("elephant_in_the_room", "context_not_only_the_child")
-    return simple(
-        request,
-        form,
-        concern.log,
-        _("Hva holder utfordringen ved like?"),
-        _("Legg til"),
-        lead=concern.title,
-        prompts=prompts,
-        back=_back(concern),
-    )
-
-
-@page(Action.WRITE_LOG, **CONCERN, methods=("POST",))
-def factor_removal(request, concern, factor):
-    """Take something out of the analysis."""
-    operations.remove_factor(
-        actor=request.actor, log=concern.log, concern=concern, factor_id=parse_id(str(factor))
-    )
-    return redirect("concern", concern.pk)
 
 
 @page(Action.WRITE_NOTE, **WRITES)

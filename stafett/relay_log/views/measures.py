@@ -11,18 +11,24 @@ from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.relay_log import operations, queries
 from stafett.relay_log.content import library
-from stafett.relay_log.enums import Arena, EvaluationOption, MeasureType, OwnerKind
+from stafett.relay_log.enums import Arena, EvaluationOption, FactorKind, MeasureType, OwnerKind
 from stafett.relay_log.forms.measure import EvaluateForm, MeasureForm
+from stafett.relay_log.queries.analysis import factors_of
 from stafett.relay_log.queries.former import former_texts
 from stafett.relay_log.queries.page import grants_of
 from stafett.relay_log.queries.parts import current_goal, evaluation_of, measure_parts, owners_of
 from stafett.relay_log.rules import measures
+from stafett.relay_log.rules.analysis import may_aim_at
 from stafett.relay_log.rules.evaluations import effect_of
 from stafett.relay_log.views import presenting
 from stafett.relay_log.views.concerns import WRITES as CONCERN_WRITES
 
 MEASURE = {"of": queries.reachable_measure, "facts": queries.facts_about}
 WRITES = {**MEASURE, "methods": ("GET", "POST")}
+ARENAS = {
+    FactorKind.HOME: Arena.HOME,
+    FactorKind.CHILD: Arena.CHILD,
+}  # where a measure for it most often happens
 HELP = ("what_is_a_measure", "small_steps", "duration_habit", "duration_usual", "why_home_measure")
 
 
@@ -32,14 +38,18 @@ def new_measure(request, concern):
     form = MeasureForm(
         request.POST or None,
         participants=grants_of(concern.log, today=request.today),
-        initial=_defaults(request, concern),
+        factors=_choices(aims := _to_aim_at(concern)),
+        initial=_defaults(request, concern, [factor for factor, _said in aims]),
     )
     if attempt(request, form, operations.add_measure, log=concern.log, concern=concern, today=request.today):
         messages.success(request, _("Tiltaket er lagt til."))
         return redirect("concern", concern.pk)
     suggested = library.suggested_measures(concern.category)
     bank = [(key, library.said(item["description"])) for key, item in suggested.items()]
-    context = {"log": concern.log, "concern": concern, "form": form, "bank": bank, "title": _("Nytt tiltak")}
+    context = {
+        "log": concern.log, "concern": concern, "form": form, "bank": bank, "title": _("Nytt tiltak"),
+        "aim": str(form.initial.get("factor_id", "")),
+    }  # fmt: skip
     return _form_page(request, form, context)
 
 
@@ -49,6 +59,7 @@ def edit_measure(request, measure):
     form = MeasureForm(
         request.POST or None,
         participants=grants_of(measure.log, today=request.today),
+        factors=_choices(_to_aim_at(measure.concern, also=measure.factor_id)),
         initial=_from_measure(measure),
     )
     done = attempt(
@@ -62,6 +73,7 @@ def edit_measure(request, measure):
         "concern": measure.concern,
         "form": form,
         "bank": [],
+        "aim": "",
         "title": _("Endre tiltaket"),
         "measure": measure,
     }
@@ -166,11 +178,28 @@ def _form_page(request, form, context, *, theirs=None):
     return render(request, "relay_log/measure_form.html", context, status=form.status)
 
 
-def _defaults(request, concern):
-    """Smart dates, the slot that was asked for, and what the bank suggests (S001-36..38)."""
+def _to_aim_at(concern, *, also=None):
+    """(factor, what the form calls it) of what a measure of this concern may aim at; `also` is the id of what it aims at
+    already, which is not said in words when it is not shared: forms stand on screens in meetings."""
+    found = []
+    for factor in factors_of(concern):
+        if may_aim_at(concern.state, is_shared=factor.shared_at is not None):
+            found.append((factor, f"{factor.get_kind_display()}: {factor.text}"))
+        elif factor.pk == also:
+            found.append((factor, _("Noe i de ansattes runde, som ikke er delt")))
+    return found
+
+
+def _choices(aims):
+    return [(str(factor.pk), said) for factor, said in aims]
+
+
+def _defaults(request, concern, factors):
+    """Smart dates, the slot or the factor that was asked for, and what the bank suggests (S001-36..38, W-09)."""
     start_by = request.today + timedelta(days=1)
     chosen = library.suggested_measures(concern.category).get(request.GET.get("fra", ""))
-    arena = request.GET.get("arena", "")
+    aim = next((each for each in factors if str(each.pk) == request.GET.get("faktor")), None)
+    arena = request.GET.get("arena", "") or (ARENAS.get(aim.kind, Arena.SERVICE) if aim else "")
     is_habit = bool(chosen and chosen.get("habit"))
     given = {
         "arena": arena if arena in Arena.values else "",
@@ -182,6 +211,8 @@ def _defaults(request, concern):
         Arena.CHILD: {"type": MeasureType.TRAINING, "owner_kinds": [OwnerKind.CHILD]},
         Arena.SERVICE: {"owner_kinds": [OwnerKind.BATON_HOLDER]},
     }.get(given["arena"], {})
+    if aim:
+        given["factor_id"] = str(aim.pk)
     if chosen:
         given |= {
             "arena": chosen["arena"],
@@ -197,6 +228,7 @@ def _from_measure(measure):
     names = ("arena", "type", "description", "is_habit", "start_by", "evaluate_by", "version")
     owners = owners_of(measure)
     return {name: getattr(measure, name) for name in names} | {
+        "factor_id": str(measure.factor_id or ""),
         "owner_kinds": sorted({kind for kind, _person in owners}),
         "chosen_ids": [str(person) for _kind, person in owners if person],
     }

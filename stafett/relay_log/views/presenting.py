@@ -204,6 +204,7 @@ def log_actions(actor, facts, log):
     """The actions at the top of a log page, only those this person may take now (S003-29)."""
     ways = (
         (Action.WRITE_LOG, "new_concern", _("Ny oppmerksomhet"), "concern"),
+        (Action.PLAN_MEETING, "new_meeting", _("Nytt møte"), "meeting"),
         (Action.SHARE_BRIGHT_SPOT, "new_bright_spot", _("Nytt lysglimt"), "bright-spot"),
         (Action.WRITE_NOTE, "new_note", _("Nytt notat"), "note"),
     )
@@ -257,6 +258,8 @@ def _way_on(next_step, log, concerns):
         return reverse("evaluation", args=[next_step.measure_id]), _("Evaluer tiltaket")
     if kind == NextKind.ADJUST_MEASURE:
         return reverse("edit_measure", args=[next_step.measure_id]), _("Juster tiltaket")
+    if kind == NextKind.MEETING_NEXT:
+        return reverse("meetings", args=[log.pk]), _("Se møtet")
     if kind in (NextKind.READY_TO_CLOSE, NextKind.FAMILY_ASKS_TO_END):
         return reverse("closure", args=[log.pk]), _("Avslutt loggen")
     waiting = _first_waiting(concerns, kind)

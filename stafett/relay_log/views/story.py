@@ -6,11 +6,12 @@ from types import SimpleNamespace
 from stafett.consent.enums import Event as ConsentEvent
 from stafett.kernel.clock import local
 from stafett.relay_log.enums import PRIVATE, EvaluationOption, Event, Level
+from stafett.relay_log.enums.told_above import told_above
 
 _SENTENCES = {event.value: event for event in (*Event, *ConsentEvent)}
 _ICONS = {
     "concern": "concern", "goal": "goal", "measure": "measure", "ladder": "measure", "bright_spot": "bright_spot",
-    "note": "note", "consent": "consent", "participant": "meeting",
+    "note": "note", "consent": "consent", "participant": "meeting", "meeting": "meeting",
 }  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def told(page, *, sees_drafts, sees_reasons=True):
 
 
 def _is_for_reader(entry, texts, *, sees_drafts):
-    event = _SENTENCES.get(entry.event)
+    event = _sentence_of(entry)
     if event is None or (event in PRIVATE and not sees_drafts):
         return False
     about = entry.facts.get("concern") or (entry.thing_id if "%(thing)s" in str(event.label) else None)
@@ -40,7 +41,7 @@ def _is_for_reader(entry, texts, *, sees_drafts):
 
 
 def _entry(entry, texts, page, sees_reasons):
-    event = _SENTENCES[entry.event]
+    event = _sentence_of(entry)
     said = {**_spoken_facts(event, entry.facts), "actor": entry.actor_name, "thing": _text_of(entry, texts)}
     words = page.words.get(entry.thing_id)
     return SimpleNamespace(
@@ -54,6 +55,11 @@ def _entry(entry, texts, page, sees_reasons):
         note_id=entry.thing_id if event == Event.NOTE_WRITTEN and words else None,
         note_author_id=words.author_id if words else None,
     )
+
+
+def _sentence_of(entry):
+    """The event whose label tells an act, of this feature or one above; None when the story leaves it out."""
+    return _SENTENCES.get(entry.event) or told_above().get(entry.event)
 
 
 class _Blanks(dict):
@@ -75,8 +81,9 @@ def _spoken_facts(event, facts):
     said = dict(facts)
     if event == Event.LEVEL_CHANGED:
         said = {key: str(Level(facts[key]).label).lower() for key in ("before", "after") if key in facts}
-    if "until" in facts:
-        said["until"] = f"{date.fromisoformat(facts['until']):%-d.%-m.%Y}"
+    said |= {
+        name: f"{date.fromisoformat(facts[name]):%-d.%-m.%Y}" for name in ("until", "date") if name in facts
+    }
     if event == Event.MEASURE_EVALUATED and "outcome" in facts:
         said["outcome"] = str(EvaluationOption(facts["outcome"]).label).lower()
     return said

@@ -106,7 +106,7 @@ def test_mine_aktorlogger_and_the_familys_page_ask_eight_questions_at_most(log):
 
 @pytest.mark.parametrize(
     ("name", "limit"),
-    [("concern", 12), ("concern_history", 12), ("measure", 12), ("measure_history", 12), ("ladder", 10), ("learned", 10),
+    [("concern", 12), ("analysis", 12), ("concern_history", 12), ("measure", 12), ("measure_history", 12), ("ladder", 10), ("learned", 10),
      ("edit_concern", 10), ("new_measure", 10), ("edit_measure", 12), ("evaluation", 12), ("participants", 10), ("consent", 10)],
 )  # fmt: skip
 def test_pages_of_a_log_ask_a_fixed_number_of_questions(log, name, limit):
@@ -148,7 +148,7 @@ def _grown(log, size):
             stage.evaluate(log, extra, "some_effect")
             _revise(log, concern, number)
         measure = concern.measures.filter(state="active").order_by("created_at").first()
-        about_concern = ("concern", "concern_history", "edit_concern", "new_measure")
+        about_concern = ("concern", "analysis", "concern_history", "edit_concern", "new_measure")
         about_measure = ("measure", "measure_history", "edit_measure", "evaluation")
         return (
             dict.fromkeys(about_concern, concern.pk)

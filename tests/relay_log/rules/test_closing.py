@@ -16,6 +16,8 @@ FINISHED = {"open_concerns": 0, "open_measures": 0, "summary": "Alle mål er nå
         ("closed", {}, Refusal.WRONG_STATE, {}),
         ("active", {"open_measures": 3, "open_concerns": 1}, Refusal.MEASURE_NOT_EVALUATED, {"count": 3}),
         ("active", {"open_concerns": 2}, Refusal.CONCERN_STILL_OPEN, {"count": 2}),
+        ("active", {"has_meeting_ahead": True}, Refusal.MEETING_AHEAD, {}),
+        ("active", {"has_meeting_ahead": True, "has_consent": False}, Refusal.MEETING_AHEAD, {}),
         ("active", {"summary": "\n"}, Refusal.SUMMARY_MISSING, {}),
     ],
 )

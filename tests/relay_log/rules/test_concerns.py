@@ -181,3 +181,20 @@ def test_a_concern_that_is_not_under_way_does_not_end(state):
 @pytest.mark.parametrize("state", ConcernState.values)
 def test_only_a_draft_can_be_thrown_away(state):
     assert bool(concerns.may_discard(state)) is (state == "draft")
+
+
+@pytest.mark.parametrize(
+    ("age", "disagrees", "words", "refusal"),
+    [
+        (12, True, "", Refusal.VIEW_NOT_WEIGHED),
+        (15, True, "  \n", Refusal.VIEW_NOT_WEIGHED),
+        (12, True, "Vi venter med gruppen til hun vil.", None),
+        (12, False, "", None),
+        (11, True, "", None),
+        (None, True, "", None),
+    ],
+)
+def test_the_view_of_a_child_of_twelve_who_disagrees_is_weighed_in_words(age, disagrees, words, refusal):
+    verdict = concerns.is_weighed(child_age=age, child_disagrees=disagrees, disagreement_weighed=words)
+
+    assert verdict.refusal == refusal

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from stafett.access.enums import Relation
 from stafett.relay_log.enums import ConcernState
-from stafett.relay_log.rules.sight import shows_concern, shows_words, sight_of
+from stafett.relay_log.rules.sight import shows_concern, shows_factor, shows_words, sight_of
 
 ONE, OTHER, READER = uuid4(), uuid4(), uuid4()
 relations, states = st.sampled_from(list(Relation)), st.sampled_from(list(ConcernState))
@@ -65,3 +65,17 @@ def test_a_kept_note_is_not_for_guardians_in_any_concern():
 
     assert not shows_words(guardian, author_id=READER, kept_from_guardians="x", is_in_seen_concern=True)
     assert shows_words(guardian, author_id=OTHER)
+
+
+@given(relations, st.booleans(), st.booleans(), limits)
+def test_what_staff_have_not_shared_is_never_shown_to_anyone_but_the_holder(
+    relation, is_shared, is_in_seen, only
+):
+    sight = sight_of(relation=relation, reader_id=READER, only=only)
+
+    shown = shows_factor(sight, is_shared=is_shared, is_in_seen_concern=is_in_seen)
+
+    if not is_in_seen or not is_shared and relation != Relation.BATON_HOLDER:
+        assert not shown
+    else:
+        assert shown

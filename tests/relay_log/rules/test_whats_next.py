@@ -36,7 +36,7 @@ def measure(number=1, *, concern=1, concern_state="active", state="active", star
     )
 
 
-def line(concern_states, *measures, log_state="active", consent_valid=True, consent_ends=200):
+def line(concern_states, *measures, log_state="active", consent_valid=True, consent_ends=200, meeting=None):
     return whats_next(
         log_state=log_state,
         consent_valid=consent_valid,
@@ -44,6 +44,7 @@ def line(concern_states, *measures, log_state="active", consent_valid=True, cons
         concern_states=concern_states,
         measures=measures,
         today=TODAY,
+        meeting_on=None if meeting is None else in_days(meeting),
     )
 
 
@@ -75,6 +76,18 @@ def line(concern_states, *measures, log_state="active", consent_valid=True, cons
         ("evaluation_soon", ["active"], [measure(evaluate=7)], {}),
         ("evaluation_next", ["active"], [measure(evaluate=8)], {}),
         ("evaluation_next", ["achieved", "active"], [measure(concern=2)], {"consent_ends": None}),
+        ("meeting_next", ["active"], [measure()], {"meeting": 7}),
+        ("meeting_next", ["active"], [measure()], {"meeting": 19}),
+        ("evaluation_next", ["active"], [measure()], {"meeting": 21}),
+        ("evaluation_next", ["active"], [measure()], {"meeting": -1}),
+        ("evaluation_soon", ["active"], [measure(evaluate=2)], {"meeting": 2}),
+        ("evaluation_overdue", ["active"], [measure(evaluate=-1)], {"meeting": 0}),
+        ("meeting_next", ["active"], [], {"meeting": 14}),
+        ("nothing_planned", ["active"], [], {"meeting": 15}),
+        ("share_draft", ["draft"], [], {"meeting": 8}),
+        ("meeting_next", ["draft"], [], {"meeting": 7}),
+        ("meeting_next", [], [], {"meeting": 40}),
+        ("closed", ["achieved"], [], {"log_state": "closed", "consent_valid": False, "meeting": 3}),
         ("ready_to_close", ["achieved", "ended"], [measure(concern_state="ended", state="evaluated")], {}),
     ],
 )

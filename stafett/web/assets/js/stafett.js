@@ -2,6 +2,8 @@
    Elements say what they want through data-attributes; nothing here knows a page. */
 
 import "./sheets.js";
+import "./table.js";
+import "./meeting.js";
 
 const counted = "[data-counter]";
 

@@ -1,0 +1,1 @@
+"""What the toolbox, the directory, the news and the roll-out ask for. What everybody reads asks for a municipality's id."""
