@@ -15,6 +15,14 @@ from stafett.audit.enums import EntryKind
 from stafett.audit.models import Entry, RowVersion, Submission
 from stafett.kernel import clock
 
+# written out, because every open page of a meeting asks again and again; greatest() passes over what is not there
+_NEWEST_ABOUT = """
+SELECT greatest(
+  (SELECT number FROM audit_entry WHERE log_id = %(log)s AND kind = %(act)s AND thing_id = %(thing)s
+     AND number > %(after)s ORDER BY number DESC LIMIT 1),
+  (SELECT number FROM audit_entry WHERE thing_id = %(thing)s AND kind = %(words)s
+     AND number > %(after)s ORDER BY number DESC LIMIT 1))
+"""
 RECENT = 50  # rows of one person that are looked through for a reading
 
 request_id: ContextVar[UUID | None] = ContextVar("request_id", default=None)
@@ -126,10 +134,10 @@ def story_of(log_id, *, limit, before=None, after=0):
 def newest_about(thing, *, after=0):
     """Number of the newest act about a thing in a log, or words being written there, after a number; None when there is
     none. Two look-ups in an index."""
-    acts = Entry.objects.filter(log_id=thing.log_id, kind=EntryKind.ACT, thing_id=thing.pk, number__gt=after)
-    words = Entry.objects.filter(thing_id=thing.pk, kind=EntryKind.WORDS, number__gt=after)
-    found = [rows.order_by("-number").values_list("number", flat=True).first() for rows in (acts, words)]
-    return max((number for number in found if number is not None), default=None)
+    with connection.cursor() as cursor:
+        about = {"log": thing.log_id, "thing": thing.pk, "after": after}
+        cursor.execute(_NEWEST_ABOUT, about | {"act": EntryKind.ACT.value, "words": EntryKind.WORDS.value})
+        return cursor.fetchone()[0]
 
 
 def has_read(actor, thing, *, since):

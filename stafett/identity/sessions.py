@@ -1,5 +1,6 @@
 """Start, find and end login sessions, and turn one into an actor."""
 
+import functools
 import hashlib
 import secrets
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Count, FilteredRelation, OuterRef, Q, Subquery
 
 from stafett.identity import devices, rules
@@ -162,14 +164,26 @@ def actor_of(person_id: UUID, *, today):
 
     Must run within the person's municipality.
     """
+    statement, values = _statement(today)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [person_id if value == _ANYBODY else value for value in values])
+        names = [column.name for column in cursor.description]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return _actor(person_id, rows, today) if rows else None
+
+
+@functools.lru_cache(maxsize=2)
+def _statement(today):
+    """The question `actor_of` asks on a day, as SQL and parameters, with nobody in particular for the person. Kept,
+    because building it takes longer than asking it; the answer is never kept."""
     holding = Q(employments__starts_on__lte=today) & (
         Q(employments__ends_on__isnull=True) | Q(employments__ends_on__gte=today)
     )
     outside = Q(
         grants__relation=_EXTERNAL, grants__ended_at__isnull=True, grants__ends_on__gte=today
     )  # joined by name: places stand a floor above this one
-    rows = list(
-        Person.objects.filter(pk=person_id)
+    rows = (
+        Person.objects.filter(pk=_ANYBODY)
         .annotate(
             post=FilteredRelation("employments", condition=holding),
             outside=FilteredRelation("grants", condition=outside),
@@ -181,7 +195,7 @@ def actor_of(person_id: UUID, *, today):
         .annotate(is_external=Q(outside__isnull=False), unread=Subquery(_UNREAD))
         .distinct()
     )
-    return _actor(person_id, rows, today) if rows else None
+    return rows.query.sql_with_params()
 
 
 # for the count in the menu, without a query of its own; messages too stand a floor above
@@ -191,6 +205,7 @@ _UNREAD = (
     .annotate(count=Count("messages"))
     .values("count")
 )
+_ANYBODY = UUID(int=0)
 _EXTERNAL = "external"  # access.enums.Relation
 _OWN = ("municipality_id", "given_name", "family_name", "locale", "birth_date", "protection")
 _MUNICIPAL = ("name", "model_alias", "locale", "information_url", "support_contact", "own_consent_age")

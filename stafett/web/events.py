@@ -22,5 +22,8 @@ _FILES = 65_536  # each open page is an open file, and the usual limit is a thou
 _soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (_hard if 0 <= _hard < _FILES else _FILES, _hard))
 
+# few connections that ask the same few questions all day: the database keeps their plans (ADR 0025)
+settings.DATABASES["default"]["OPTIONS"]["prepare_threshold"] = 3
+
 SOURCES = {"/hendelser/logger/": newest_for, "/hendelser/moter/": newest_in_meeting}
 application = Application(Hub(settings.DATABASE_URL), SOURCES)

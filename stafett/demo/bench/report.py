@@ -12,18 +12,42 @@ from stafett.demo.bench.pages import STATIC
 HTML_LIMIT = 60_000
 FIRST_VISIT_LIMIT = 150_000
 RATIO_LIMIT = 1.2
+SEEN_LIMIT_MS = 1_000
 QUERY_LIMITS = {"full_log": 12, "my_logs": 8}
 
 
 def show(found: dict, console: Console) -> None:
     """Print the tables."""
     console.print(_pages(found))
+    if "meetings" in found:
+        console.print(meetings_table(found["meetings"]))
     console.print(_limits(found))
 
 
 def save(found: dict, file: Path) -> None:
     """Write the JSON."""
     file.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def meetings_table(found: dict) -> Table:
+    """One line: from saved to seen, and what the process that tells of it weighs."""
+    pace = f"{found['per_second']:.0f} fields saved a second"
+    headings = ("p50 ms", "p95 ms", "p99 ms", "told", "lost", "MB before", "MB with")
+    table = _table(f"{found['meetings']:,} meetings under way; {pace}", "Saved to seen", *headings)
+    waits = (f"{found[key]:.0f}" for key in ("p50_ms", "p95_ms", "p99_ms"))
+    memory = (f"{found['memory'][key] / 1e6:.0f}" for key in ("before", "after"))
+    table.add_row(f"{found['streams']:,} streams", *waits, f"{found['told']:,}", str(found["lost"]), *memory)
+    return table
+
+
+def held_in_meetings(meetings: dict | None) -> list[tuple[str, float, float]]:
+    """(what, found, limit) of the meetings, when there were any."""
+    if meetings is None:
+        return []
+    return [
+        ("Saved to seen in meetings, p95 ms", round(meetings["p95_ms"]), SEEN_LIMIT_MS),
+        ("Updates in meetings that somebody never saw", meetings["lost"], 0),
+    ]
 
 
 def _pages(found: dict) -> Table:
@@ -67,4 +91,5 @@ def _held(found: dict) -> list[tuple[str, float, float]]:
         ("HTML of the log, bytes", pages["full_log"]["bytes"], HTML_LIMIT),
         ("First visit over the wire, bytes", found["first_visit"]["total"], FIRST_VISIT_LIMIT),
         ("The log among all, to alone in a database", round(found["all_to_one"]["ratio"], 3), RATIO_LIMIT),
+        *held_in_meetings(found.get("meetings")),
     ]

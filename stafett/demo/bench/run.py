@@ -1,4 +1,4 @@
-"""A whole bench: two databases, two servers, every page, and the two databases against each other."""
+"""A whole bench: two databases, two servers, every page, the two databases against each other, and many meetings."""
 
 import os
 import platform
@@ -9,9 +9,10 @@ from contextlib import ExitStack, contextmanager
 from django.db import connection
 from django.urls import reverse
 
-from stafett.demo.bench import database, server
+from stafett.demo.bench import database, meetings, server
 from stafett.demo.bench.database import led_to
 from stafett.demo.bench.pages import STATIC, Visit, full_log, visits
+from stafett.demo.bench.sitting import under_way
 from stafett.demo.bench.timing import Timing, in_turns, timed
 from stafett.demo.bench.visitors import OverTheWire, Visitor
 from stafett.demo.bench.weighing import first_visit, queries_of
@@ -27,11 +28,14 @@ OTHERS = 50  # municipalities that are visited in turn
 Fill = Callable[..., int]
 
 
-def run(plan: Plan, *, fill: Fill, seconds: float, keep: bool, say: Callable[[str], None]) -> dict:
+def run(
+    plan: Plan, *, fill: Fill, seconds: float, tables: int, keep: bool, say: Callable[[str], None]
+) -> dict:
     """Make the data, start the servers, measure; returns what was found, as it goes into the JSON.
 
     `fill(plan, only=None)` generates into the database that is led to, and returns the number of rows.
-    `seconds` is how long each visit is repeated. The databases are dropped afterwards unless `keep`.
+    `seconds` is how long each visit is repeated; `tables` how many meetings go on at once, which may be none.
+    The databases are dropped afterwards unless `keep`.
     """
     with ExitStack() as stack:
         cluster = stack.enter_context(database.cluster())
@@ -52,6 +56,8 @@ def run(plan: Plan, *, fill: Fill, seconds: float, keep: bool, say: Callable[[st
             others = [share.marks for share in plan.shares() if share.logs][:OTHERS]
             found["others"] = _others(every, ports[0], others, seconds=seconds, say=say)
         found["all_to_one"] = compare(*visitors, full_log(middle.marks), seconds=2 * seconds, say=say)
+        if tables:
+            found["meetings"] = _meet(cluster, every, plan, tables, seconds=2 * seconds, say=say)
         return {"machine": _machine(), "data": {**_sizes(plan), **numbers}, **found}
 
 
@@ -110,6 +116,17 @@ def _others(urls: Urls, port: int, every_marks: list[Marks], *, seconds: float, 
             return visit.carry_out(visitor)
 
         return {"municipalities": len(rounds), **_numbers(timed(visit_next, seconds=seconds))}
+
+
+def _meet(cluster, urls: Urls, plan: Plan, tables: int, *, seconds: float, say) -> dict:
+    """Meetings under way, and the event process as it really runs."""
+    say("Meetings under way")
+    with (
+        led_to(urls),
+        under_way(plan.shares(), meetings=tables, listeners=meetings.LISTENERS) as sittings,
+        server.telling(cluster, urls) as (port, group),
+    ):
+        return meetings.measure(sittings, port=port, group=group, seconds=seconds, say=say)
 
 
 @contextmanager

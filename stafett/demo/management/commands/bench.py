@@ -1,4 +1,4 @@
-"""`stafett bench`: measure pages on generated data, in a database of its own."""
+"""`stafett bench`: measure pages and meetings on generated data, in a database of its own."""
 
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from stafett.demo.management.commands.generate import THREADS, with_bar
 
 NATION = {"municipalities": 357, "children": 1_100_000, "logs": 110_000}
 SAMPLE = {"municipalities": 20, "children": 60_000, "logs": 6_000}
+MEETINGS = 500
 
 
 class Command(BaseCommand):
@@ -30,6 +31,13 @@ class Command(BaseCommand):
         parser.add_argument("--national", action="store_true", help="as many as Norway has")
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--seconds", type=float, default=10.0, help="how long each visit is repeated")
+        parser.add_argument(
+            "--meetings",
+            type=int,
+            default=MEETINGS,
+            metavar="N",
+            help="how many go on at once, four listeners in each (default: %(default)s; 0 for none)",
+        )
         parser.add_argument("--json", type=Path, metavar="FILE", help="write what was found here too")
         parser.add_argument(
             "--keep", action="store_true", help="leave the databases, and use them again next time"
@@ -45,6 +53,7 @@ class Command(BaseCommand):
                 _plan(options),
                 fill=partial(with_bar, threads=THREADS),
                 seconds=options["seconds"],
+                tables=options["meetings"],
                 keep=options["keep"],
                 say=console.print,
             )
