@@ -14,7 +14,7 @@ from tests.journeys.browsing import PHONE, answer, choose, control, follow, pres
 pytestmark = pytest.mark.journey
 
 NO_NET = re.compile(
-    "net::ERR_(INTERNET_DISCONNECTED|CONNECTION|EMPTY_RESPONSE|INCOMPLETE)|EventSource|htmx:(afterRequest|sendError)"
+    "net::ERR_(INTERNET_DISCONNECTED|CONNECTION|EMPTY_RESPONSE|INCOMPLETE|SOCKET_NOT_CONNECTED)|EventSource|htmx:(afterRequest|sendError)"
 )
 OFFLINE = "Uten nett. Ordene dine er trygge her og sendes når nettet er tilbake."
 MOST_PRESSES = 25

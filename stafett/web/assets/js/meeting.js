@@ -228,6 +228,9 @@ function follow(place) {
   let before = versions(), step = place.querySelector("[data-step]")?.dataset.step;
   const isAnswering = () => [...place.querySelectorAll("input:checked, input[type=text]")].some(({ type, value }) => type === "radio" || value);
   hear(place.dataset.follows, () => isAnswering() || place.dispatchEvent(new CustomEvent("meeting-news")));
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => { // an answer that was begun while the part was on its way
+    if (detail.target === place && isAnswering()) detail.shouldSwap = false;
+  });
   document.addEventListener("htmx:afterSettle", ({ target }) => {
     if (target !== place) return;
     const now = versions(), at = place.querySelector("[data-step]")?.dataset.step;
