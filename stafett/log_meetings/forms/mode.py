@@ -22,8 +22,8 @@ from stafett.relay_log.enums import (
     TookPart,
 )
 from stafett.relay_log.enums import Refusal as LogRefusal
+from stafett.relay_log.rules.concerns import HEARD_FROM_AGE, WEIGHED_FROM_AGE
 
-HEARD_FROM, WEIGHED_FROM = 7, 12  # years (L-12)
 PERSON = "person:"
 USUAL = {
     Arena.SERVICE: (MeasureType.GROUP, OwnerKind.BATON_HOLDER),
@@ -180,7 +180,7 @@ def _concern(sitting):
     )  # fmt: skip
     view = (
         _("Barn fra 7 år skal bli hørt. Skriv det barnet selv sier.")
-        if age is None or age >= HEARD_FROM
+        if age is None or age >= HEARD_FROM_AGE
         else ""
     )
     yield (
@@ -198,7 +198,7 @@ def _concern(sitting):
 def _talks(sitting):
     """What is asked when the child is old enough to be weighed, or somebody who should be heard is not there (L-12)."""
     concern, age = sitting.concern, sitting.child_age
-    if age is not None and age >= WEIGHED_FROM:
+    if age is not None and age >= WEIGHED_FROM_AGE:
         yield (
             "concern.child_disagrees",
             Tick(label=_("Barnet er ikke enig"), initial=bool(concern and concern.child_disagrees)),

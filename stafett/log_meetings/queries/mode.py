@@ -9,10 +9,10 @@ from stafett.log_meetings.models import Confirmation, WorkingText
 from stafett.log_meetings.queries.meetings import invitations_of
 from stafett.log_meetings.rules import working
 from stafett.relay_log.enums import ConcernState, MeasureState
-from stafett.relay_log.operations.concerns import is_in_school
 from stafett.relay_log.queries.analysis import shared_factors
 from stafett.relay_log.queries.page import measures_of, visible_concerns
 from stafett.relay_log.queries.parts import concern_in, current_goal
+from stafett.relay_log.rules.concerns import is_in_school
 from stafett.relay_log.rules.sight import Sight
 
 PUT_IN = ("measure.", "next.")  # places in the meeting that a measure in the log belongs to
@@ -57,7 +57,7 @@ class Sitting:
     @property
     def is_pupil(self) -> bool:
         """Whether the child is in 1st grade or above."""
-        return is_in_school(self.meeting.log.child, self.today)
+        return is_in_school(self.meeting.log.child.first_grade_year, self.today)
 
     @property
     def to_evaluate(self) -> list:

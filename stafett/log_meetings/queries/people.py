@@ -11,8 +11,8 @@ from stafett.kernel.dates import age_on
 from stafett.register import staff
 from stafett.register.enums import AgeStage, RelationState
 from stafett.register.rules import age_stage, is_protected
-from stafett.relay_log.operations.concerns import is_in_school
 from stafett.relay_log.queries.page import grants_of
+from stafett.relay_log.rules.concerns import is_in_school
 
 WORKING_HERE = (Relation.BATON_HOLDER, Relation.PARTICIPANT)
 
@@ -55,7 +55,7 @@ def candidates(log, *, today) -> list[Candidate]:
 
 def is_pupil(log, *, today) -> bool:
     """Whether the child is in 1st grade or above (S001-29)."""
-    return is_in_school(log.child, today)
+    return is_in_school(log.child.first_grade_year, today)
 
 
 def is_heard_with_weight(log, *, today) -> bool:

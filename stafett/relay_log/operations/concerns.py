@@ -111,7 +111,7 @@ def activate_concern(*, actor, log, concern, no_child_measure_reason, today, dis
             concern.state,
             goal_text=current_goal_text(concern),
             arenas={measure.arena for measure in measures},
-            first_grader_or_older=is_in_school(child, today),
+            first_grader_or_older=concerns.is_in_school(child.first_grade_year, today),
             no_child_measure_reason=concern.no_child_measure_reason,
             child_age=_age(child, today),
             child_view=concern.child_view,
@@ -159,12 +159,6 @@ def current_goal_text(concern):
     """The text of the concern's current goal; empty when there is none."""
     goal = Goal.objects.filter(concern=concern, replaced_at__isnull=True).first()
     return goal.text if goal else ""
-
-
-def is_in_school(child, today):
-    """Whether the child is in first grade or above today (S001-29, S003-50)."""
-    started = child.first_grade_year
-    return started is not None and (today.year, today.month) >= (started, 8)
 
 
 def _require_well_formed(words):

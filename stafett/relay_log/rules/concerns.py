@@ -167,3 +167,8 @@ def _child_is_heard(age: int | None, view: str, reason: str) -> Verdict:
 
 def _all_evaluated(open_measures: int) -> Verdict:
     return no(Refusal.MEASURE_NOT_EVALUATED, count=open_measures) if open_measures else YES
+
+
+def is_in_school(first_grade_year: int | None, today: date) -> bool:
+    """Whether a child who starts in first grade in August of that year is in school today. Source: S001-29, S003-50."""
+    return first_grade_year is not None and (today.year, today.month) >= (first_grade_year, 8)
