@@ -7,7 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from stafett.access import municipal_rules
+from stafett.access import (
+    archive_rules,
+    insight_rules,
+    municipal_rules,
+    system_rules,
+    transfer_rules,
+    wheel_rules,
+)
 from stafett.access.enums import Action, LogState, Refusal, Relation
 from stafett.access.guide_rules import GuideFacts
 from stafett.access.municipal_rules import DocumentFacts
@@ -329,6 +336,11 @@ POLICY: dict[Action, Rule] = {
     Action.REVIEW_READING: privacy_officer,
     Action.EXPORT_TRAIL: privacy_officer,
     **municipal_rules.RULES,
+    **wheel_rules.RULES,
+    **insight_rules.RULES,
+    **system_rules.RULES,
+    **archive_rules.RULES,
+    **transfer_rules.RULES,
 }
 
 

@@ -1,0 +1,1 @@
+"""Opplæring: half-day courses, places and attendance, and the halvdager where leaders meet."""
