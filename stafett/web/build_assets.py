@@ -18,7 +18,17 @@ SOURCES = Path(__file__).resolve().parent / "assets"
 LOCK = ROOT / "package-lock.json"
 MODULES = ROOT / "node_modules"
 TARGET = ROOT / "build" / "static" / "stafett"
+PAPER_FONTS = ROOT / "build" / "fonts"
 OLDEST_NODE = 20
+
+# What kernel/pdf.py draws with, whole: the look's own letters, then the rest of the Latin alphabets, Arabic, and emoji.
+FONTS_ON_PAPER = {
+    "Inter": "inter",
+    "NotoSans": "noto-sans",
+    "NotoSansArabic": "noto-sans-arabic",
+    "NotoEmoji": "noto-emoji",
+}
+WEIGHTS = ("400Regular", "600SemiBold")
 
 NO_NODE = (
     f"The styles are built with Node {OLDEST_NODE} or newer, and none was found: "
@@ -44,13 +54,14 @@ def build(*, force: bool = False) -> bool:
     """Bring build/static/stafett up to date. Returns whether anything had to be made. Raises CannotBuild."""
     wanted = fingerprint([LOCK, *sorted(path for path in SOURCES.rglob("*") if path.is_file())])
     stamp = TARGET.parent.parent / "assets.sha256"
-    if not force and TARGET.is_dir() and stamp.is_file() and stamp.read_text() == wanted:
+    if not force and TARGET.is_dir() and PAPER_FONTS.is_dir() and stamp.is_file() and stamp.read_text() == wanted:
         return False
 
     tools = find_node()
     fetch_packages(tools)
     print("Building styles, script, fonts and icons …", flush=True)
     write_files(tools)
+    write_paper_fonts()
     stamp.write_text(wanted)
     return True
 
@@ -114,6 +125,22 @@ def write_files(tools: Tools) -> None:
         if TARGET.exists():
             TARGET.rename(old)
         fresh.rename(TARGET)
+
+
+def write_paper_fonts() -> None:
+    """The fonts of PDF files, with their licences, swapped in as a whole."""
+    with tempfile.TemporaryDirectory(dir=PAPER_FONTS.parent, prefix="assets-") as workshop:
+        fresh, old = Path(workshop) / "fresh", Path(workshop) / "old"
+        fresh.mkdir()
+        for name, package in FONTS_ON_PAPER.items():
+            home = MODULES / "@expo-google-fonts" / package
+            shutil.copy(home / "LICENSE_FONT", fresh / f"{name}-LICENSE.txt")
+            for weight in WEIGHTS:
+                [font] = (home / weight).glob("*.ttf")
+                shutil.copy(font, fresh / f"{name}-{weight[3:]}.ttf")
+        if PAPER_FONTS.exists():
+            PAPER_FONTS.rename(old)
+        fresh.rename(PAPER_FONTS)
 
 
 def run(what: str, *command: str) -> None:
