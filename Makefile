@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
-RUN := PYTHONPATH="$(CURDIR)" $(VENV)/bin/python
+# Bytecode is kept, also where the machine says not to: a site is several processes, and each would compile all of Django anew.
+RUN := PYTHONDONTWRITEBYTECODE= PYTHONPATH="$(CURDIR)" $(VENV)/bin/python
 PORT ?=
 
 .PHONY: help demo test check fix bench docs screens assets catalogues requirements clean
@@ -59,12 +60,12 @@ $(VENV)/bin/uv: requirements/uv.txt
 
 $(VENV)/base: $(VENV)/bin/uv requirements/base.txt requirements/node.txt
 	@echo "Installing packages ..."
-	@$(VENV)/bin/uv pip install -q --python $(VENV) --require-hashes -r requirements/base.txt
-	@node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null || $(VENV)/bin/uv pip install -q --python $(VENV) --require-hashes -r requirements/node.txt
+	@$(VENV)/bin/uv pip install -q --compile-bytecode --python $(VENV) --require-hashes -r requirements/base.txt
+	@node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null || $(VENV)/bin/uv pip install -q --compile-bytecode --python $(VENV) --require-hashes -r requirements/node.txt
 	@touch $@
 
 $(VENV)/dev: $(VENV)/base requirements/dev.txt
-	@$(VENV)/bin/uv pip install -q --python $(VENV) --require-hashes -r requirements/dev.txt
+	@$(VENV)/bin/uv pip install -q --compile-bytecode --python $(VENV) --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(VENV)/chromium: | $(VENV)/dev

@@ -17,6 +17,8 @@ COMMANDS = {
     "migrate": "make or update the tables",
     "check": "say what is wrong with this installation",
     "database": "say which database is used and where it is",
+    "backup": "take a backup of the database while it is in use",
+    "restore": "fill a new data folder from a backup, or prove that it can be done",
 }
 
 PASSED_ON = {

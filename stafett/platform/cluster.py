@@ -28,17 +28,18 @@ class Cluster:
     """One server in one data folder.
 
     In:  the data folder (default: `data_folder.locate`), and whether writes must survive a power cut.
-         `durable=False` is for servers that are thrown away.
+         `durable=False` is for servers that are thrown away. `major` is the version a new one is made with.
     Out: after `start()`: `port`, `socket_folder`, `urls()`.
 
     The first process to start a folder's server looks after it, and only its `stop()` stops it; others
     attach. Raises PlatformError with a sentence when something must be put right by a person.
     """
 
-    def __init__(self, folder: Path | None = None, *, durable: bool = True) -> None:
+    def __init__(self, folder: Path | None = None, *, durable: bool = True, major: int | None = None) -> None:
         self.account = database_account()
         self.folder = (folder or data_folder.locate(self.account)).resolve()
         self.durable = durable
+        self._major = major
         self.port = 0
         self.socket_folder = self.folder / "run"
         self._database = self.folder / "database"
@@ -94,7 +95,7 @@ class Cluster:
         """The programs this folder's server runs on: those that made it, else the best on this machine."""
         if self._binaries is None:
             version = self._database / "PG_VERSION"
-            major = int(version.read_text()) if version.exists() else None
+            major = int(version.read_text()) if version.exists() else self._major
             found = find_binaries(major=major)
             self._binaries = within_reach(found, account=self.account, folder=self.folder)
         return self._binaries

@@ -7,7 +7,7 @@ import base64
 import json
 import os
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 
@@ -28,7 +28,19 @@ def load_or_make(folder: Path) -> LocalSecrets:
     path = folder / "secrets.json"
     if not path.exists():
         _write(path, _fresh())
+    return read(path)
+
+
+def read(path: Path) -> LocalSecrets:
+    """What a `secrets.json` holds. Raises OSError, ValueError or TypeError when it is none."""
     return LocalSecrets(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def take_keys(folder: Path, other: LocalSecrets) -> None:
+    """Let a data folder use another installation's keys; it keeps the passwords that its own server knows."""
+    own = load_or_make(folder)
+    keys = {"secret_key": other.secret_key, "key_ring": other.key_ring, "index_key": other.index_key}
+    _write(folder / "secrets.json", replace(own, **keys))
 
 
 def _fresh() -> LocalSecrets:

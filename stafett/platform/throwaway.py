@@ -31,9 +31,9 @@ def throwaway_cluster() -> Cluster:
 
 
 @contextlib.contextmanager
-def temporary_cluster(*, durable: bool = False) -> Iterator[Cluster]:
-    """A server of one's own, for a test that will hurt it; stopped and removed on the way out."""
-    cluster = Cluster(_new_folder(), durable=durable)
+def temporary_cluster(*, durable: bool = False, major: int | None = None) -> Iterator[Cluster]:
+    """A server of one's own, for what will hurt it; stopped and removed on the way out. `major` asks for a version."""
+    cluster = Cluster(_new_folder(), durable=durable, major=major)
     try:
         cluster.start()
         yield cluster

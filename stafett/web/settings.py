@@ -38,6 +38,9 @@ EMAIL_URL = environment.secret("STAFETT_EMAIL_URL", "")  # no e-mail is sent wit
 EMAIL_FROM = environment.text("STAFETT_EMAIL_FROM", "stafett@localhost")
 SMS_URL = environment.text("STAFETT_SMS_URL", "")  # no SMS is sent without it
 SMS_TOKEN_FILE = environment.text("STAFETT_SMS_TOKEN_FILE", "")
+ARCHIVE_FOLDER = environment.text("STAFETT_ARCHIVE_FOLDER", "")  # an archive that is a folder; deposits too
+ARCHIVE_FIKS = environment.text("STAFETT_ARCHIVE_FIKS", "")  # where a Fiks IO client takes and leaves messages
+ARCHIVE_SCHEMAS = environment.text("STAFETT_ARCHIVE_SCHEMAS", "")  # the official Noark 5 schemas
 SMS_SENDER = environment.text("STAFETT_SMS_SENDER", "Stafett")
 
 DEBUG = False
@@ -127,8 +130,13 @@ TEMPLATES = [
 ]
 
 
+_PLACE = ("dbname", "user", "password", "host", "port")
+
+
 def _connection(url, **options):
+    """Whatever else the address says (sslmode, target_session_attrs, several hosts) reaches the driver as it is."""
     parts = conninfo_to_dict(url)
+    further = {name: value for name, value in parts.items() if name not in _PLACE}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.get("dbname", ""),
@@ -137,7 +145,7 @@ def _connection(url, **options):
         "HOST": parts.get("host", ""),
         "PORT": str(parts.get("port", "")),
         "CONN_HEALTH_CHECKS": True,  # a connection that died with a restarted database is not handed out
-        "OPTIONS": {"server_side_binding": True, **options},
+        "OPTIONS": {"server_side_binding": True, **further, **options},
     }
 
 
