@@ -26,6 +26,7 @@ PASSED_ON = {
     "bench": "measure the pages on generated data",
     "keys": "say which keys are in use; seal everything anew under a new one",
     "audit": "check the trail of who read and did what, or write down where it has come to",
+    "metrics": "counts and ages for the operator's monitoring",
     "manage": "run any Django management command in the right environment",
 }
 

@@ -68,8 +68,10 @@ def _filled(taken: Backup, cluster: Cluster, keys: LocalSecrets | None) -> list[
         print(
             "Its tables are of another version than this program: run `stafett migrate` before you serve it."
         )
-    trail = complaint_of(["audit", "verify"], surroundings)
-    return [*faults, trail] if trail else faults
+    checks = [["audit", "verify"]]
+    if keys or environment.given("STAFETT_KEY_RING"):
+        checks.append(["keys", "list"])  # a copy that no key opens is no copy
+    return faults + [told for check in checks if (told := complaint_of(check, surroundings))]
 
 
 def _keys(file: Path | None) -> LocalSecrets | None:
