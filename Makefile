@@ -6,10 +6,12 @@ VENV := .venv
 RUN := PYTHONDONTWRITEBYTECODE= PYTHONPATH="$(CURDIR)" $(VENV)/bin/python
 PORT ?=
 
-.PHONY: help demo test check fix bench docs screens assets catalogues requirements clean
+.PHONY: help install demo test check fix bench docs screens pictures assets catalogues requirements clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+install: $(VENV)/base assets catalogues ## what a server needs, and nothing for developers
 
 demo: $(VENV)/base assets catalogues ## a running site with invented people, on this machine only
 	@$(RUN) -m stafett demo $(if $(PORT),--port $(PORT))
@@ -38,6 +40,9 @@ journeys: $(VENV)/dev $(VENV)/chromium assets catalogues ## working days in a re
 
 screens: $(VENV)/dev $(VENV)/chromium assets catalogues ## pictures of every page, in screens/
 	@$(RUN) -m tests.screens
+
+pictures: $(VENV)/dev $(VENV)/chromium assets catalogues ## pictures of the demo for the help, kept
+	@$(RUN) -m tests.pictures
 
 assets: $(VENV)/base ## styles and scripts
 	@$(RUN) -m stafett.web.build_assets

@@ -13,16 +13,23 @@ GRANIAN = (sys.executable, "-m", "granian", "--no-access-log", "--no-ws", "--wor
 
 
 def programs(
-    environment: Mapping[str, str], *, host: str, port: int, workers: int, is_ready: Callable[[int], bool]
+    environment: Mapping[str, str],
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    is_ready: Callable[[int], bool],
+    events_port: int = 0,
 ) -> tuple[list[Child], list[HeldPort]]:
     """Web, events (when this version has them) and worker, and the further ports held for them.
 
-    `is_ready` judges the HTTP status of the web server's own report. The access log is off: addresses of
+    `is_ready` judges the HTTP status of the web server's own report. A proxy must know `events_port`; 0 takes a free
+    one. The access log is off: addresses of
     pages and of people do not belong in a log that operators read.
     """
     held: list[HeldPort] = []
     if importlib.util.find_spec("stafett.web.events"):
-        held.append(HeldPort("127.0.0.1", 0))
+        held.append(HeldPort("127.0.0.1", events_port))
         environment = {**environment, "STAFETT_EVENTS_PORT": str(held[0].number)}
     children = [_web(environment, host=host, port=port, workers=workers, is_ready=is_ready)]
     children += [_events(environment, port.number) for port in held]

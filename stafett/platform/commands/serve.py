@@ -5,7 +5,7 @@ import sys
 
 import psycopg
 
-from stafett.platform.commands.running import add_address, address, supervise
+from stafett.platform.commands.running import a_port, add_address, address, supervise
 from stafett.platform.faults import PlatformError
 from stafett.platform.installation import LIVE, Installation, complaint_of, opened
 from stafett.platform.ports import hold_port
@@ -14,8 +14,11 @@ from stafett.platform.supervisor import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Address, and how many web processes."""
+    """Address, the port a proxy sends `/hendelser/` to, and how many web processes."""
     add_address(parser)
+    parser.add_argument(
+        "--events-port", type=a_port, default=0, help="port of the event process (default: a free one)"
+    )
     parser.add_argument("--workers", type=int, default=2, help="web processes (default: %(default)s)")
 
 
@@ -34,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         return supervise(
             installation, web=web, host=arguments.host, workers=arguments.workers,
             is_ready=_answers, on_ready=lambda: say(f"ready on {address(arguments.host, web.number)}"),
+            events_port=arguments.events_port,
         )  # fmt: skip
 
 
