@@ -23,15 +23,18 @@ CUT_OFF = """() => [...document.querySelectorAll('main :is(a, button, input, tex
 }).slice(0, 3).map((e) => e.outerHTML.slice(0, 120))"""
 
 
-def faults_of(page: Page, *, widths=(LAPTOP, PHONE), schemes=("light",)) -> list[str]:
-    """What is wrong with the page, fold-out parts open, at each width and in each colour scheme."""
+def faults_of(page: Page, *, widths=(LAPTOP, PHONE), schemes=("light",), part=None) -> list[str]:
+    """What is wrong with the page, fold-out parts open, at each width and in each colour scheme.
+
+    `part` is a selector: axe looks there only, for a page whose frame has been judged on one of its sisters.
+    """
     page.evaluate(UNFOLD)
     faults = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         for width in widths:
             _become(page, width)
-            faults += [f"{scheme} {width}: {fault}" for fault in _axe(page)]
+            faults += [f"{scheme} {width}: {fault}" for fault in _axe(page, part)]
     page.emulate_media(color_scheme="light")
     for width in (PHONE, NARROWEST):
         _become(page, width)
@@ -43,12 +46,13 @@ def _become(page, width):
     page.set_viewport_size({"width": width, "height": 900})
 
 
-def _axe(page):
+def _axe(page, part):
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_source())
     options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
     violations = page.evaluate(
-        "(options) => axe.run(document, options).then((found) => found.violations)", options
+        "([part, options]) => axe.run(part || document, options).then((found) => found.violations)",
+        [part, options],
     )
     return [f"{each['id']}: {node['html'][:200]}" for each in violations for node in each["nodes"]]
 

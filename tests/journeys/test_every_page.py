@@ -41,9 +41,7 @@ def test_every_page_a_person_can_reach_passes_axe_and_fits_a_phone(enter, pages_
     new = [each for each in crawling.unlike(before + mine) if each not in before]
 
     faults = [
-        f"{each.path} {fault}"
-        for each in new
-        for fault in _judge(page, each.path, widths=_widths(each, before, new))
+        f"{each.path} {fault}" for each in new for fault in _judge(page, each.path, **_how(each, before, new))
     ]
 
     assert not faults, "\n".join(faults)
@@ -62,7 +60,7 @@ def test_every_form_with_something_wrong_in_it_passes_axe_and_fits_a_phone(enter
         page.goto(path)
         if _is_refused_when_spoilt(page):
             refused.add(route)
-            faults += [f"{path} {fault}" for fault in auditing.faults_of(page)]
+            faults += [f"{path} {fault}" for fault in auditing.faults_of(page, widths=(PHONE,), part="main")]
 
     assert not faults, "\n".join(faults)
     assert {
@@ -105,10 +103,10 @@ def _crawled(page, person, pages_of):
     return pages_of[person]
 
 
-def _widths(page, before, new):
-    """The first page of each route is judged as a laptop shows it too; its sisters as a phone does."""
+def _how(page, before, new):
+    """The first page of each route is judged whole, and as a laptop shows it too; its sisters' own part as a phone does."""
     known = {each.route for each in before} | {each.route for each in new[: new.index(page)]}
-    return (PHONE,) if page.route in known else (LAPTOP, PHONE)
+    return {"widths": (PHONE,), "part": "main"} if page.route in known else {"widths": (LAPTOP, PHONE)}
 
 
 def _judge(page, path, *, status=200, **options):
