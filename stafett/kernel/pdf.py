@@ -3,6 +3,7 @@
 What people wrote enters as data and is never read as markup. The same document gives the same bytes.
 """
 
+import base64
 import json
 import re
 from collections.abc import Iterable
@@ -82,12 +83,16 @@ class Table:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture (`kind` svg, png, jpeg or webp) with what it shows in words; `width` in per cent of the column."""
+    """A picture (`kind` svg, png, jpeg or webp) with what it shows in words; `width` in per cent of the column.
+
+    `size` is (width, height) in pixels, needed for all but svg.
+    """
 
     content: bytes
     kind: str
     alt: str
     width: int = 100
+    size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -204,9 +209,17 @@ class _Told:
     def _drawing(self, block: Drawing) -> dict[str, object]:
         if not block.alt.strip():
             raise ValueError("a picture needs words for those who do not see it")
-        name = f"picture{len(self.pictures)}.{block.kind}"
-        self.pictures[name] = block.content
+        name = f"picture{len(self.pictures)}.svg"
+        self.pictures[name] = block.content if block.kind == "svg" else _inside_svg(block)
         return {"kind": "drawing", "file": name, "alt": self.say(block.alt), "width": block.width}
+
+
+def _inside_svg(block: Drawing) -> bytes:
+    """A bitmap inside a drawing: the typesetter takes its files as text alone."""
+    size = f'width="{block.size[0]}" height="{block.size[1]}"'
+    content = base64.b64encode(block.content).decode()
+    image = f'<image {size} href="data:image/{block.kind};base64,{content}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{image}</svg>'.encode()
 
 
 def _drawn(character: str, drawable: frozenset[str]) -> str:

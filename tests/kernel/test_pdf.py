@@ -1,5 +1,6 @@
 """PDF files: what stands in them, that any words are safe in them, and that the same document is the same file."""
 
+import base64
 import dataclasses
 import io
 import subprocess
@@ -105,6 +106,17 @@ def test_the_same_document_is_the_same_bytes_in_another_process(made):
 def test_a_picture_needs_words():
     with pytest.raises(ValueError, match="needs words"):
         typeset(dataclasses.replace(DOCUMENT, blocks=(Drawing(DRAWING, "svg", "  "),)))
+
+
+def test_a_bitmap_is_drawn_too():
+    one_dot = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    picture = Drawing(one_dot, "png", "En prikk", 10, (1, 1))
+
+    with pikepdf.open(io.BytesIO(typeset(dataclasses.replace(DOCUMENT, blocks=(picture,))))) as opened:
+        images = [thing for thing in opened.objects if isinstance(thing, pikepdf.Stream)]
+        assert any(image.get("/Subtype") == "/Image" for image in images)
 
 
 def test_a_level_that_is_skipped_becomes_the_next_one():
