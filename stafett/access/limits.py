@@ -35,6 +35,7 @@ LIMITS = {
     "search": Limit(60, 60, opening_is_free=True),
     "consent_signing": Limit(20, 600, opening_is_free=True),
     "data_export": Limit(20, 3600, opening_is_free=True),
+    "calendar_feed": Limit(600, 600),  # a calendar service asks for many people from one address
 }
 
 

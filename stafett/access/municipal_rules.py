@@ -50,6 +50,16 @@ def leaders_and_administrator(actor: Actor | None, facts: object) -> Verdict:
     return YES if leads else administrator(actor, facts)
 
 
+def readers_of_help(actor: Actor | None, facts: object) -> Verdict:
+    """Anyone, logged in or not: help is about pages, never about anybody. Source: S003-24, W-03."""
+    return YES
+
+
+def whoever_is_logged_in(actor: Actor | None, facts: object) -> Verdict:
+    """Anyone who is logged in: the tour of the pages they have. Source: W-03."""
+    return YES if actor else no(Refusal.NOT_FOR_YOU)
+
+
 RULES: dict[Action, Callable[[Actor | None, object], Verdict]] = {
     Action.READ_TOOLBOX: everybody,
     Action.READ_NEWS: everybody,
@@ -60,5 +70,7 @@ RULES: dict[Action, Callable[[Actor | None, object], Verdict]] = {
     Action.EDIT_NEWS: administrator,
     Action.SEE_ROLL_OUT: leaders_and_administrator,
     Action.SET_PHASE: administrator,
+    Action.READ_HELP: readers_of_help,
+    Action.TAKE_TOUR: whoever_is_logged_in,
     **guide_rules.RULES,
 }

@@ -32,12 +32,13 @@ def reachable_logs(actor, logs):
     one that holds the baton only while consent covers theirs (L-06, L-08, L-09). External participants and leaders
     reach it until their last day, and a leader only while leading the unit that holds the baton. Guardians reach it by a confirmed relation with parental responsibility (L-20,
     L-24) until the child is of age (L-14), the youth from the age of own consent (L-11); both once consent has opened
-    it. Where an address is protected the family has it on paper (L-27). Nobody else does.
+    it. Where an address is protected the family has it on paper (L-27). Nobody else does, and nobody at all when the
+    archive has a closed log and its last day here is over (L-53).
     """
     found = logs.annotate(**_ways(actor)).annotate(
         relation=_relation(actor), grant_id=F("place__id"), place_unit_id=F("place__unit_id")
     )
-    return found.filter(relation__isnull=False)
+    return found.filter(_is_read_here(actor), relation__isnull=False)
 
 
 def logs_held_by(actor, logs):
@@ -151,6 +152,11 @@ def _kept_up(actor, to=""):
     led = Q(**{f"{to}relation": Relation.LEADER_INSIGHT, f"{to}unit_id__in": actor.led_unit_ids})
     external = Q(**{f"{to}relation": Relation.EXTERNAL})
     return (own | led | external) if actor.unit_ids else external
+
+
+def _is_read_here(actor):
+    """Until the last day after the archive has received a closed log (L-53, ADR 0036)."""
+    return Q(access_ends_on__isnull=True) | Q(access_ends_on__gte=actor.on)
 
 
 def _relation(actor):

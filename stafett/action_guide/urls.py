@@ -6,7 +6,7 @@ for former editions too: /solvik/veileder/utgaver/2/niva-1/.
 
 from django.urls import path, re_path
 
-from stafett.action_guide.views import exchanging, groups, pages, sheets, work, writing
+from stafett.action_guide.views import exchanging, groups, pages, paper, sheets, work, writing
 
 GUIDE = r"^(?:(?P<place>[-a-z0-9]+)/)?veileder/"
 READ = GUIDE + r"(?:utgaver/(?P<edition>[1-9][0-9]{0,3})/)?"
@@ -14,6 +14,7 @@ READ = GUIDE + r"(?:utgaver/(?P<edition>[1-9][0-9]{0,3})/)?"
 urlpatterns = [
     re_path(READ + r"$", pages.guide, name="guide"),
     re_path(READ + r"hele/$", pages.whole, name="guide_whole"),
+    re_path(READ + r"hele/pdf/$", paper.whole_pdf, name="guide_pdf"),
     re_path(GUIDE + r"utgaver/$", pages.editions, name="guide_editions"),
     re_path(GUIDE + r"sok/$", pages.search, name="guide_search"),
     re_path(GUIDE + r"vold-og-overgrep/$", pages.way_out, name="guide_exit"),

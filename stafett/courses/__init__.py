@@ -1,1 +1,1 @@
-"""Opplæring: half-day courses, places and attendance, and the halvdager where leaders meet."""
+"""Opplæring: course days that leaders sign their staff up for, who needs training, and pages to teach from."""

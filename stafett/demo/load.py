@@ -5,10 +5,34 @@ from datetime import datetime
 
 from django.utils import translation
 
-from stafett.demo import founding, inboxes, lives, readings, telling, toolbox
+from stafett.demo import (
+    courses,
+    founding,
+    inboxes,
+    insight,
+    lives,
+    readings,
+    shelves,
+    system_meetings,
+    telling,
+    toolbox,
+    transfers,
+    wheels,
+)
 from stafett.demo.cast import PLACES, Place
 from stafett.register.tenancy import within
 from stafett.relay_log.models import RelayLog
+
+BESIDE = (
+    readings,
+    toolbox,
+    courses,
+    transfers,
+    system_meetings,
+    wheels,
+    shelves,
+    insight,
+)  # lives that are told beside the logs' own
 
 
 def found_places() -> None:
@@ -24,5 +48,5 @@ def tell_lives(place: Place) -> Iterator[datetime]:
     """
     with within(place.id), translation.override(place.locale):
         if not RelayLog.objects.exists():
-            moments = telling.told([*lives.of(place), readings.life_of(place), toolbox.life_of(place)])
+            moments = telling.told([*lives.of(place), *(life.life_of(place) for life in BESIDE)])
             yield from inboxes.with_reminders(place, moments)

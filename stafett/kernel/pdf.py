@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 FONTS = Path(__file__).resolve().parents[2] / "build" / "fonts"
 TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -143,6 +144,7 @@ class _Told:
     def files(self) -> dict[str, bytes]:
         document = self.document
         page, of, note = _WORDS.get(document.language, _WORDS["nb"])
+        blocks = list(self._blocks())
         told = {
             "title": self.say(document.title).replace("\n", " ").strip() or PLACEHOLDER,
             "subtitle": self.say(document.subtitle),
@@ -152,10 +154,10 @@ class _Told:
             "fonts": FAMILIES,
             "landscape": document.landscape,
             "words": {"page": page, "of": of},
-            "blocks": list(self._blocks()),
+            "blocks": blocks,
         }
         if self.has_replaced:
-            told["blocks"].append({"kind": "paragraph", "text": note})
+            blocks.append({"kind": "paragraph", "text": note})
         return {
             "main.typ": TEMPLATE.read_bytes(),
             "document.json": json.dumps(told, ensure_ascii=False).encode(),
@@ -232,14 +234,10 @@ def _drawn(character: str, drawable: frozenset[str]) -> str:
 
 def _compiled(files: dict[str, bytes], made_on: date) -> bytes:
     made = datetime.combine(made_on, time(12), tzinfo=UTC)
+    options: Any = {"font_paths": [str(FONTS)], "ignore_system_fonts": True, "pdf_standards": STANDARDS}
     try:
-        return typst.compile(
-            files,
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
-            timestamp=int(made.timestamp()),
-        )
+        file: bytes = typst.compile(files, timestamp=int(made.timestamp()), **options)
+        return file
     except typst.TypstError as fault:
         raise CannotTypeset(type(fault).__name__) from None
     except BaseException as fault:

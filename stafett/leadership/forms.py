@@ -1,4 +1,4 @@
-"""Giving the baton on, and a reason to look."""
+"""Giving the baton on, a reason to look, and a reminder."""
 
 from uuid import UUID
 
@@ -36,3 +36,7 @@ class LookForm(EntryForm):
         label=_("Hvorfor trenger du å lese loggen?"),
         help_text=_("Minst 10 tegn. Familien og stafettholderen ser det du skriver."),
     )
+
+
+class ReminderForm(EntryForm):
+    """A reminder has nothing to fill in: its sentence is fixed."""

@@ -2,15 +2,20 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from stafett.access import policy
 from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
+from stafett.kernel import spoken_dates
+from stafett.leadership import operations as own_operations
 from stafett.leadership import queries
-from stafett.leadership.forms import HolderForm, LookForm
+from stafett.leadership.forms import HolderForm, LookForm, ReminderForm
+from stafett.messages.enums import Kind
 from stafett.relay_log import operations
 from stafett.relay_log.rules.participation import INSIGHT_DAYS
+from stafett.transfers import operations as transfer_operations
 
 LED = {"of": queries.led_log, "facts": queries.facts_about_led, "methods": ("GET", "POST")}
 
@@ -34,7 +39,7 @@ def unit_logs(request):
 def new_holder(request, log):
     """Give the baton to a colleague in the unit when whoever held it has left."""
     form = HolderForm(request.POST or None, colleagues=queries.colleagues_in(log, today=request.today))
-    if attempt(request, form, operations.appoint_holder, log=log, today=request.today):
+    if attempt(request, form, transfer_operations.place_log, log=log, today=request.today):
         messages.success(request, _("Loggen har fått ny stafettholder."))
         return redirect("unit_logs")
     return render(request, "leadership/new_holder.html", {"log": log, "form": form}, status=form.status)
@@ -48,6 +53,39 @@ def look(request, log):
         return redirect("log", log.pk)
     context = {"log": log, "form": form, "days": INSIGHT_DAYS}
     return render(request, "leadership/look.html", context, status=form.status)
+
+
+@page(
+    Action.REMIND_HOLDER, of=queries.overdue_log, facts=queries.facts_about_reminder, methods=("GET", "POST")
+)
+def holder_reminder(request, log):
+    """Remind the holder of an evaluation that is late, in a fixed sentence."""
+    form = ReminderForm(request.POST or None)
+    if attempt(request, form, own_operations.remind_holder, log=log, today=request.today):
+        messages.success(request, _("Påminnelsen er sendt."))
+        return redirect("leaders_day")
+    day = (
+        spoken_dates.day_and_month(log.overdue_on, today=request.today, lang=get_language())
+        if log.overdue_on
+        else ""
+    )
+    context = {
+        "log": log,
+        "form": form,
+        "sentence": str(Kind.LEADER_REMINDS.label) % {"date": day} if day else "",
+    }
+    return render(request, "leadership/reminder.html", context, status=form.status)
+
+
+@page(Action.SEE_LEADERS_DAY)
+def talk_notes(request):
+    """What to talk about with each employee: the routines that wait in their logs, and nothing about the children."""
+    notes = queries.talk_notes(request.actor, today=request.today)
+    context = {
+        "missed": [note for note in notes if note.missed],
+        "as_agreed": [note for note in notes if not note.missed],
+    }
+    return render(request, "leadership/talk_notes.html", context)
 
 
 @page(Action.LIST_AREA)

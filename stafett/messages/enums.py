@@ -22,10 +22,25 @@ class Kind(TextChoices):
     PARTICIPATION_ENDED = "participation_ended", _("Du er ikke lenger aktør i en logg.")
     PARTICIPATION_ENDS = "participation_ends", _("En plass i loggen varer til %(date)s.")
     HOLDER_APPOINTED = "holder_appointed", _("Du har fått stafettpinnen i en logg.")
+    TRANSFER_OFFERED = "transfer_offered", _("Du er tilbudt stafettpinnen i en logg.")
+    TRANSFER_TO_UNIT = "transfer_to_unit", _("En stafettlogg er tilbudt enheten. Velg hvem som tar imot.")
+    TRANSFER_ACCEPTED = "transfer_accepted", _("Stafettpinnen du tilbød, er tatt imot.")
+    TRANSFER_DECLINED = "transfer_declined", _("Stafettpinnen du tilbød, ble ikke tatt imot.")
+    TRANSFER_WITHDRAWN = "transfer_withdrawn", _("Et tilbud om stafettpinnen er trukket tilbake.")
+    TRANSFER_EXPIRED = (
+        "transfer_expired",
+        _("Ingen svarte på tilbudet om stafettpinnen. Du har den fortsatt."),
+    )
+    BATON_PASSED = "baton_passed", _("Loggen har fått ny stafettholder.")
+    DEPUTY_ENDS = "deputy_ends", _("Et vikariat med stafettpinnen varer til %(date)s.")
     LOG_WITHOUT_HOLDER = "log_without_holder", _("En logg står uten stafettholder.")
     LOG_OPENED_BY_LEADER = "log_opened_by_leader", _("En leder har åpnet loggen, og skrevet hvorfor.")
     EVALUATION_SOON = "evaluation_soon", _("Tiltak skal evalueres innen %(date)s.")
     EVALUATION_OVERDUE = "evaluation_overdue", _("Tiltak skulle vært evaluert innen %(date)s.")
+    LEADER_REMINDS = (
+        "leader_reminds",
+        _("Lederen minner om en evaluering som skulle vært gjort innen %(date)s."),
+    )
     NOTHING_PLANNED = "nothing_planned", _("Ingenting har vært planlagt i loggen på to uker.")
     WEEK_AHEAD = (
         "week_ahead",
@@ -47,6 +62,40 @@ class Kind(TextChoices):
     )
     GUIDE_APPROVED = "guide_approved", _("Styringsgruppen har godkjent en ny utgave av handlingsveilederen.")
     GUIDE_REVIEW = "guide_review", _("Handlingsveilederen skal ses over innen %(date)s.")
+    COURSE_SIGNED_UP = "course_signed_up", _("Du er meldt på kurset %(date)s.")
+    COURSE_WAITING = "course_waiting", _("Du står på ventelisten til kurset %(date)s.")
+    COURSE_MOVED_UP = "course_moved_up", _("Du har fått plass på kurset %(date)s.")
+    COURSE_WITHDRAWN = "course_withdrawn", _("Du er meldt av kurset %(date)s.")
+    COURSE_CHANGED = "course_changed", _("Tid eller sted er endret for kurset %(date)s.")
+    COURSE_CANCELLED = "course_cancelled", _("Kurset %(date)s er avlyst.")
+    COURSE_CLOSES = "course_closes", _("Meld på ansatte til kurs innen %(date)s.")
+    ASSESSMENT_DUE = "assessment_due", _("Egenvurderingen sendes inn innen %(date)s.")
+    ASSESSMENT_OVERDUE = "assessment_overdue", _("Egenvurderingen skulle vært sendt inn innen %(date)s.")
+    ASSESSMENT_SENT = "assessment_sent", _("Kvittering: egenvurderingen er sendt inn.")
+    ASSESSMENT_RECEIVED = "assessment_received", _("En enhet har sendt inn egenvurderingen.")
+    ASSESSMENT_TALK = "assessment_talk", _("Noen har skrevet til deg om en egenvurdering.")
+    WHEEL_TASK = "wheel_task", _("En oppgave i årshjulet er din denne måneden.")
+    WHEEL_WITHOUT_LEADER = "wheel_without_leader", _("En enhet med årshjul har ingen leder nå.")
+    TOPIC_PROPOSED = "topic_proposed", _("Et tema er foreslått til systemmøtet i enheten.")
+    TOPIC_ANSWERED = "topic_answered", _("Forslaget ditt til systemmøte er behandlet.")
+    SYSTEM_MEETING_INVITED = (
+        "system_meeting_invited",
+        _("Du er invitert til systemmøte %(date)s. Les hva det handler om, og forbered deg."),
+    )
+    SYSTEM_MEETING_CHANGED = "system_meeting_changed", _("Noe er endret i systemmøtet %(date)s.")
+    SYSTEM_MEETING_MOVED = "system_meeting_moved", _("Et systemmøte er flyttet til %(date)s.")
+    SYSTEM_MEETING_CANCELLED = "system_meeting_cancelled", _("Systemmøtet %(date)s er avlyst.")
+    SYSTEM_MINUTES = "system_minutes", _("Referatet fra systemmøtet %(date)s er klart.")
+    SYSTEM_MEASURE_SOON = (
+        "system_measure_soon",
+        _("Et tiltak fra systemmøtet skal evalueres innen %(date)s."),
+    )
+    SYSTEM_MEASURE_DUE = (
+        "system_measure_due",
+        _("Et tiltak fra systemmøtet skulle vært evaluert innen %(date)s."),
+    )
+    ARCHIVE_REFUSED = "archive_refused", _("Arkivet sa nei til en pakke. Se hva det svarte.")
+    ARCHIVE_WAITS = "archive_waits", _("Noe har ventet på arkivet i over et døgn.")
     NOT_REACHED = (
         "not_reached",
         _("Et varsel til en foresatt kom ikke fram. Be dem se på kontaktopplysningene på Min side."),
@@ -68,6 +117,11 @@ DEFAULT_ROUTES = {
     Kind.GUIDE_APPROVED: "guide_desk",
     Kind.GUIDE_REVIEW: "guide_desk",
     Kind.DOCUMENT_REVIEW: "own_documents",
+    Kind.ARCHIVE_REFUSED: "deposits",
+    Kind.ARCHIVE_WAITS: "deposits",
+    Kind.TOPIC_ANSWERED: "system_meetings",
+    Kind.WHEEL_TASK: "wheels",
+    Kind.WHEEL_WITHOUT_LEADER: "wheels",
 }
 
 

@@ -34,6 +34,14 @@ _EXPLANATIONS = {
 }
 
 
+class Paper(TextChoices):
+    """What a concern can be taken out as; the value is the file's name (W-12)."""
+
+    PLAN = "plan", _("Plan etter opplæringsloven § 12-4")
+    PPT = "vedlegg-ppt", _("Vedlegg til PPT")
+    JOURNAL = "journal", _("Tekst til journalen")
+
+
 class Outcome(TextChoices):
     """What came of looking at a reading."""
 

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from stafett.oversight.views import package, readers, trail, unusual
+from stafett.oversight.views import package, readers, three, trail, unusual
 
 urlpatterns = [
     path("logger/<uuid:pk>/lesere/", readers.access_list, name="access_list"),
     path("logger/<uuid:pk>/innsyn/", package.own_package, name="own_package"),
     path("logger/<uuid:pk>/innsyn/familien/", package.package_for_family, name="package_for_family"),
+    path("oppmerksomheter/<uuid:pk>/dokumenter/", three.papers, name="concern_papers"),
+    path("oppmerksomheter/<uuid:pk>/dokumenter/<slug:kind>/", three.paper_file, name="concern_paper"),
     path("tilsyn/lesing/", unusual.unusual_readings, name="unusual_readings"),
     path("tilsyn/lesing/<uuid:pk>/<uuid:reader>/<slug:day>/", unusual.reading_review, name="reading_review"),
     path("tilsyn/spor/", trail.trail, name="trail"),

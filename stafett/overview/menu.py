@@ -2,16 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from stafett.register.enums import EmploymentRole
+from stafett.register.enums import EmploymentRole, UnitKind
+
+_WITH_A_WHEEL = (UnitKind.KINDERGARTEN, UnitKind.SCHOOL, UnitKind.HEALTH_STATION)
 
 
 def menu_of(actor) -> list[tuple[object, str]]:
     """(label, route name) of each item for a person; the first is where they begin."""
-    items = [*_with_children(actor), *_outside(actor), *_administrating(actor), *_watching(actor)]
+    items = [*_with_children(actor), *_outside(actor), *_administrating(actor), *_watching(actor),
+             *_archiving(actor)]  # fmt: skip
     if not items and not actor.is_staff:
         items = [(_("Loggen"), "family_logs"), (_("Samtykke"), "my_consents")]
     if actor.is_staff:
-        items += [(_("Aktører"), "staff_search"), (_("Handlingsveileder"), "guide")]
+        items += [(_("Aktører"), "staff_search"), (_("Handlingsveileder"), "guide"), *_planning(actor)]
     return [*items, (_("Min side"), "own_page")]
 
 
@@ -19,7 +22,8 @@ def _with_children(actor):
     if not actor.works_with_children:
         return []
     led = [(_("Enhetens logger"), "unit_logs")] if actor.led_unit_ids else []
-    return [(_("Mine stafettlogger"), "my_logs"), (_("Mine aktørlogger"), "participating_logs"), *led]
+    first = [(_("Lederens dag"), "leaders_day")] if actor.led_unit_ids else []
+    return [*first, (_("Mine stafettlogger"), "my_logs"), (_("Mine aktørlogger"), "participating_logs"), *led]
 
 
 def _outside(actor):
@@ -36,12 +40,26 @@ def _outside(actor):
 def _administrating(actor):
     area = [(_("Området"), "area")] if actor.led_area_ids else []
     runs = actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
-    waits = [(_("Venter på deg"), "what_waits")] if runs or actor.led_unit_ids else []
+    waits = [(_("Venter på deg"), "what_waits")] if runs else []
     keeps = [(_("Verktøykassen"), "own_documents"), (_("Innføringen"), "roll_out")] if runs else []
-    return [*area, *waits, *keeps]
+    numbers = [(_("Tall"), "numbers")] if runs or actor.led_area_ids else []
+    return [*area, *waits, *keeps, *numbers]
+
+
+def _planning(actor):
+    """The wheel for whoever works where there is one, leads an area of such units, or runs the system; system meetings for
+    kindergartens, schools and services."""
+    is_there = any(post.unit_kind in _WITH_A_WHEEL and post.unit_id in actor.unit_ids for post in actor.posts)
+    sees = is_there or actor.led_area_ids or actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
+    meets = [(_("Systemmøter"), "system_meetings")] if actor.works_with_children else []
+    return [*([(_("Årshjul"), "wheels")] if sees else []), *meets]
 
 
 def _watching(actor):
     if not actor.has_role(EmploymentRole.PRIVACY_OFFICER):
         return []
     return [(_("Tilsyn"), "unusual_readings"), (_("Spor"), "trail")]
+
+
+def _archiving(actor):
+    return [(_("Arkiv"), "deposits")] if actor.has_role(EmploymentRole.ARCHIVIST) else []

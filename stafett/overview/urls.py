@@ -2,10 +2,20 @@
 
 from django.urls import path
 
-from stafett.overview.views import at_the_table, front, login, logout, own_page, own_sessions, security
+from stafett.overview.views import (
+    at_the_table,
+    front,
+    leaders_day,
+    login,
+    logout,
+    own_page,
+    own_sessions,
+    security,
+)
 
 urlpatterns = [
     path("", front.start, name="start"),
+    path("lederens-dag/", leaders_day.leaders_day, name="leaders_day"),
     path("sikkerhet/", security.security, name="security"),
     path(".well-known/security.txt", security.security_txt, name="security_txt"),
     path("logg-inn/", login.log_in, name="log_in"),

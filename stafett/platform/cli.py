@@ -27,6 +27,7 @@ PASSED_ON = {
     "keys": "say which keys are in use; seal everything anew under a new one",
     "audit": "check the trail of who read and did what, or write down where it has come to",
     "metrics": "counts and ages for the operator's monitoring",
+    "deposit": "make an archive deposit of a closed period, or check one",
     "manage": "run any Django management command in the right environment",
 }
 

@@ -28,11 +28,14 @@ def given(name: str) -> str:
         raise PlatformError(str(fault)) from None
 
 
-def for_pages(urls: Urls, secrets: LocalSecrets | None, *, demo: bool, hosts: str = "") -> dict[str, str]:
+def for_pages(
+    urls: Urls, secrets: LocalSecrets | None, *, demo: bool, hosts: str = "", archive: str = ""
+) -> dict[str, str]:
     """The environment of web, worker and events.
 
     They get the app's address only: a program that answers the internet has no use for the owner's, which
-    is not bound by the fences between municipalities. `secrets` is None when the keys must already be set.
+    is not bound by the fences between municipalities. `archive` is where a demo's archive is, when the operator has said
+    nothing. `secrets` is None when the keys must already be set.
     Raises PlatformError naming the keys that are missing.
     """
     environment = {name: value for name, value in os.environ.items() if name not in _TOLD_ANEW}
@@ -43,13 +46,16 @@ def for_pages(urls: Urls, secrets: LocalSecrets | None, *, demo: bool, hosts: st
         "STAFETT_DEMO": "1" if demo else "0",
         "STAFETT_ALLOWED_HOSTS": os.environ.get("STAFETT_ALLOWED_HOSTS") or hosts or "localhost,127.0.0.1",
         "PYTHONUNBUFFERED": "1",
+        "STAFETT_ARCHIVE_FOLDER": os.environ.get("STAFETT_ARCHIVE_FOLDER") or archive,
     }
     return environment
 
 
-def for_management(urls: Urls, secrets: LocalSecrets | None, *, demo: bool) -> dict[str, str]:
+def for_management(
+    urls: Urls, secrets: LocalSecrets | None, *, demo: bool, archive: str = ""
+) -> dict[str, str]:
     """The environment of commands given by the operator: the same, and the owner's address."""
-    return for_pages(urls, secrets, demo=demo) | {"DATABASE_OWNER_URL": urls.owner}
+    return for_pages(urls, secrets, demo=demo, archive=archive) | {"DATABASE_OWNER_URL": urls.owner}
 
 
 def for_migrations(urls: Urls, secrets: LocalSecrets | None, *, demo: bool) -> dict[str, str]:

@@ -19,6 +19,7 @@ from stafett.platform.postgres import open_server
 DEMO = "demo"
 LIVE = "live"
 PURPOSE_FILE = "purpose"
+ARCHIVE_FOLDER = "arkiv"
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,22 @@ class Installation:
 
     def for_pages(self, *, hosts: str = "") -> dict[str, str]:
         """The environment of web, worker and events."""
-        return environment.for_pages(self.urls, self.secrets, demo=self.demo, hosts=hosts)
+        return environment.for_pages(
+            self.urls, self.secrets, demo=self.demo, hosts=hosts, archive=self._archive
+        )
 
     def for_management(self) -> dict[str, str]:
         """The environment of the operator's commands."""
-        return environment.for_management(self.urls, self.secrets, demo=self.demo)
+        return environment.for_management(self.urls, self.secrets, demo=self.demo, archive=self._archive)
+
+    @property
+    def _archive(self) -> str:
+        """A demo's archive: a folder beside its database, so that what is closed can be seen to arrive."""
+        if not self.demo or not isinstance(self.server, Cluster):
+            return ""
+        folder = self.server.folder / ARCHIVE_FOLDER
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return str(folder)
 
     def for_migrations(self) -> dict[str, str]:
         """The environment in which tables are made."""

@@ -1,1 +1,1 @@
-"""Egenvurdering: the unit's own report to its area leader, filled with real numbers, and the evaluation of a year."""
+"""Egenvurdering: what a unit's leader reports to the leader of the area, with real numbers, and what they say about it."""

@@ -30,6 +30,7 @@ urlpatterns = [
     re_path(NEWS + r"$", news.news, name="news"),
     re_path(NEWS + rf"(?P<issue>{UUID})/$", news.issue, name="news_issue"),
     re_path(NEWS + rf"(?P<issue>{UUID})/foreldremote/$", news.issue_for_meeting, name="news_for_meeting"),
+    re_path(NEWS + rf"(?P<issue>{UUID})/pdf/$", news.issue_pdf, name="news_pdf"),
     path("nyheter/arbeid/", newsroom.newsroom, name="newsroom"),
     path("nyheter/ny/", newsroom.new_issue, name="new_issue"),
     path("nyheter/arbeid/<uuid:pk>/", newsroom.issue_draft, name="issue_draft"),

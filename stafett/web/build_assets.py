@@ -54,7 +54,13 @@ def build(*, force: bool = False) -> bool:
     """Bring build/static/stafett up to date. Returns whether anything had to be made. Raises CannotBuild."""
     wanted = fingerprint([LOCK, *sorted(path for path in SOURCES.rglob("*") if path.is_file())])
     stamp = TARGET.parent.parent / "assets.sha256"
-    if not force and TARGET.is_dir() and PAPER_FONTS.is_dir() and stamp.is_file() and stamp.read_text() == wanted:
+    if (
+        not force
+        and TARGET.is_dir()
+        and PAPER_FONTS.is_dir()
+        and stamp.is_file()
+        and stamp.read_text() == wanted
+    ):
         return False
 
     tools = find_node()

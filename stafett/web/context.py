@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from stafett.access.enums import Relation
 from stafett.overview.menu import menu_of
+from stafett.user_guide.views.button import help_of_page
 from stafett.web.events_address import events_origin
 
 
@@ -53,6 +54,7 @@ def frame(request):
         "menu": _menu(request, actor),
         "footer_links": _footer_links(),
         "inbox_href": reverse("inbox") if actor else None,
+        "help_href": help_of_page(request),
         "home_href": reverse("start"),
         "at_the_table": False,
     }  # fmt: skip
@@ -70,7 +72,10 @@ def _bare(request):
         "at_the_table": True,
         "demo_mode": settings.DEMO,
         "events_origin": events_origin(request),
-        "flashes": [{"level": m.level_tag, "text": m.message} for m in get_messages(request)],
+        "flashes": [
+            {"level": m.level_tag, "text": m.message, "is_tour": "tour" in m.tags}
+            for m in get_messages(request)
+        ],
         "page_title": "Stafett",
         "today": getattr(request, "today", None),
     }

@@ -14,6 +14,7 @@ from stafett.live.application import Application  # noqa: E402 - see above
 from stafett.live.hub import Hub  # noqa: E402 - see above
 from stafett.log_meetings.queries.news import newest_in_meeting  # noqa: E402 - see above
 from stafett.relay_log.queries.news import newest_for  # noqa: E402 - see above
+from stafett.system_meetings.queries.running import newest_in_system_meeting  # noqa: E402 - see above
 from stafett.web.starting import refuse_unsafe  # noqa: E402 - see above
 
 refuse_unsafe()
@@ -25,5 +26,9 @@ resource.setrlimit(resource.RLIMIT_NOFILE, (_hard if 0 <= _hard < _FILES else _F
 # few connections that ask the same few questions all day: the database keeps their plans (ADR 0025)
 settings.DATABASES["default"]["OPTIONS"]["prepare_threshold"] = 3
 
-SOURCES = {"/hendelser/logger/": newest_for, "/hendelser/moter/": newest_in_meeting}
+SOURCES = {
+    "/hendelser/logger/": newest_for,
+    "/hendelser/moter/": newest_in_meeting,
+    "/hendelser/systemmoter/": newest_in_system_meeting,
+}
 application = Application(Hub(settings.DATABASE_URL), SOURCES)

@@ -6,16 +6,26 @@ from django.utils import translation
 
 from stafett.access import policy
 from stafett.access.checks import routes
+from stafett.access.course_rules import AssessmentFacts, CourseFacts, SignUpFacts
 from stafett.access.enums import Action, LogState, Relation
 from stafett.access.guide_rules import PROJECT, STEERING, GuideFacts
+from stafett.access.insight_rules import ReminderFacts, UnitFacts
 from stafett.access.policy import ChildFacts, Facts, GiverFacts, LedFacts, OpeningFacts, RelationFacts
+from stafett.access.system_rules import SystemFacts
+from stafett.access.transfer_rules import StarterFacts, TransferFacts
+from stafett.access.wheel_rules import WheelFacts
 from stafett.action_guide.enums import EDITION_STATES
+from stafett.archive.enums import DEPOSIT_STATES, ORDER_STATES
+from stafett.courses.enums import COURSE_STATES, SIGN_UP_STATES
 from stafett.log_meetings.enums import MEETING_STATES
 from stafett.messages.enums import DELIVERY_STATES
 from stafett.register.actor import Actor, Post
 from stafett.register.enums import RELATION_STATES, EmploymentRole
 from stafett.relay_log import enums
+from stafett.self_assessment.enums import ASSESSMENT_STATES
+from stafett.system_meetings import enums as system_enums
 from stafett.toolbox.enums import DOCUMENT_STATES, ISSUE_STATES
+from stafett.transfers.enums import TRANSFER_STATES
 
 NOBODY = "—"
 HERE, THERE, SELF, OTHER = (UUID(int=number) for number in range(1, 5))
@@ -42,6 +52,16 @@ SITUATIONS = (
         ("the same, closed", LedFacts(HERE, LogState.CLOSED, has_holder=False)),
         ("a log of another unit, whose holder has left", LedFacts(THERE, has_holder=False)),
     )),
+    ((Action.SEE_UNIT_NUMBERS,), (
+        ("the numbers of their own unit, or of one in their area", UnitFacts(HERE, HERE)),
+        ("the numbers of another unit", UnitFacts(THERE, THERE)),
+    )),
+    ((Action.REMIND_HOLDER,), (
+        ("a log in use in their own unit", ReminderFacts(HERE)),
+        ("the same, before consent", ReminderFacts(HERE, LogState.AWAITING_CONSENT)),
+        ("the same, closed", ReminderFacts(HERE, LogState.CLOSED)),
+        ("a log in use in another unit", ReminderFacts(THERE)),
+    )),
     ((Action.CONFIRM_GUARDIAN,), (
         ("a relation in their own unit that somebody else entered", RelationFacts(HERE, OTHER)),
         ("a relation in their own unit that they entered themselves", RelationFacts(HERE, SELF)),
@@ -66,6 +86,59 @@ SITUATIONS = (
         ("the same, when they are in the steering group", GuideFacts(frozenset({STEERING}))),
         ("the same, when they are in neither", GuideFacts()),
     )),
+    ((Action.READ_WHEEL, Action.LEAD_WHEEL, Action.DO_WHEEL_TASK), (
+        ("the wheel of a unit where they work, or that they lead", WheelFacts(HERE)),
+        ("the wheel of a unit in an area that they lead", WheelFacts(THERE, HERE)),
+        ("the wheel of another unit", WheelFacts(THERE)),
+        ("a task for resource persons where they work", WheelFacts(HERE, is_for_colleagues=True)),
+    )),
+    ((Action.GIVE_PLACE_BACK,), (
+        ("their own place on a course day", SignUpFacts(SELF, THERE)),
+        ("the place of somebody in the unit they lead", SignUpFacts(OTHER, HERE)),
+        ("the place of somebody in another unit", SignUpFacts(OTHER, THERE)),
+    )),
+    ((Action.TICK_ATTENDANCE,), (
+        ("a course day that they lead", CourseFacts(SELF)),
+        ("a course day that somebody else leads", CourseFacts(OTHER)),
+    )),
+    ((Action.WRITE_ASSESSMENT, Action.READ_ASSESSMENT, Action.TALK_ABOUT_ASSESSMENT, Action.RECEIVE_ASSESSMENT), (
+        ("a draft of the unit they lead", AssessmentFacts(HERE, THERE, is_submitted=False)),
+        ("what the unit they lead has sent", AssessmentFacts(HERE, THERE, is_submitted=True)),
+        ("a draft of a unit in the area they lead", AssessmentFacts(THERE, HERE, is_submitted=False)),
+        ("what a unit in the area they lead has sent", AssessmentFacts(THERE, HERE, is_submitted=True)),
+    )),
+    ((Action.SEE_TRANSFER, Action.ANSWER_TRANSFER, Action.NAME_RECEIVER, Action.WITHDRAW_TRANSFER), (
+        ("an offer that waits, which they made", TransferFacts(gives=True)),
+        ("an offer that waits, made to them", TransferFacts(receives=True)),
+        ("an offer that waits, made to the unit they lead", TransferFacts(leads=True)),
+        ("an offer to them that is over", TransferFacts(receives=True, is_open=False)),
+    )),
+    ((Action.CONFIRM_READING, Action.TAKE_BACK_BATON), (
+        ("a baton they have accepted", TransferFacts(receives=True, gives=True, is_open=False, is_accepted=True)),
+        ("the same, as deputy", TransferFacts(
+            receives=True, gives=True, is_open=False, is_accepted=True, is_deputy=True,
+        )),
+        ("a baton that somebody has in their place", TransferFacts(
+            stood_back=True, is_open=False, is_accepted=True, is_deputy=True,
+        )),
+    )),
+    ((Action.DECIDE_TOPIC, Action.PLAN_SYSTEM_MEETING, Action.VIEW_SYSTEM_MEETING, Action.ANSWER_SYSTEM_MEETING,
+      Action.RUN_SYSTEM_MEETING, Action.SIT_IN_SYSTEM_MEETING, Action.LOOK_BACK_ON_SYSTEM_MEETING,
+      Action.SIGN_SYSTEM_MINUTES, Action.SEE_SYSTEM_LEARNING), (
+        ("a system meeting in their own unit", SystemFacts(HERE)),
+        ("the same, when they are invited", SystemFacts(HERE, attendee_ids=frozenset({SELF}))),
+        ("the same, when they write in it", SystemFacts(HERE, writer_id=SELF, attendee_ids=frozenset({SELF}))),
+        ("a system meeting in another unit, when they are invited", SystemFacts(THERE, attendee_ids=frozenset({SELF}))),
+        ("a system meeting in another unit", SystemFacts(THERE)),
+    )),
+    ((Action.WITHDRAW_PROPOSAL, Action.FOLLOW_SYSTEM_MEASURE), (
+        ("what they proposed, or are to evaluate, in another unit", SystemFacts(THERE, own_ids=frozenset({SELF}))),
+        ("what others proposed, or are to evaluate, in their own unit", SystemFacts(HERE, own_ids=frozenset({OTHER}))),
+    )),
+    ((Action.CHOOSE_SCHOOL,), (
+        ("a school starter whose log they hold", StarterFacts(gives=True)),
+        ("a school starter of the unit they lead", StarterFacts(leads=True)),
+    )),
 )  # fmt: skip
 
 
@@ -89,7 +162,16 @@ def states_page() -> str:
         ("Varsel om en melding", DELIVERY_STATES),
         ("Utgave av veilederen", EDITION_STATES),
         ("Dokument i verktøykassen", DOCUMENT_STATES),
+        ("Systemmøte", system_enums.MEETING_STATES),
+        ("Forslag til systemmøte", system_enums.PROPOSAL_STATES),
+        ("Tiltak fra systemmøte", system_enums.MEASURE_STATES),
         ("Nyhetsbrev", ISSUE_STATES),
+        ("Kursdag", COURSE_STATES),
+        ("Påmelding til kursdag", SIGN_UP_STATES),
+        ("Egenvurdering", ASSESSMENT_STATES),
+        ("Overføring", TRANSFER_STATES),
+        ("Innlevering til arkivet", DEPOSIT_STATES),
+        ("Avlevering av en periode", ORDER_STATES),
     )
     with translation.override("nb"):
         lines = [

@@ -39,7 +39,9 @@ EMAIL_FROM = environment.text("STAFETT_EMAIL_FROM", "stafett@localhost")
 SMS_URL = environment.text("STAFETT_SMS_URL", "")  # no SMS is sent without it
 SMS_TOKEN_FILE = environment.text("STAFETT_SMS_TOKEN_FILE", "")
 ARCHIVE_FOLDER = environment.text("STAFETT_ARCHIVE_FOLDER", "")  # an archive that is a folder; deposits too
-ARCHIVE_FIKS = environment.text("STAFETT_ARCHIVE_FIKS", "")  # where a Fiks IO client takes and leaves messages
+ARCHIVE_FIKS = environment.text(
+    "STAFETT_ARCHIVE_FIKS", ""
+)  # where a Fiks IO client takes and leaves messages
 ARCHIVE_SCHEMAS = environment.text("STAFETT_ARCHIVE_SCHEMAS", "")  # the official Noark 5 schemas
 SMS_SENDER = environment.text("STAFETT_SMS_SENDER", "Stafett")
 

@@ -14,11 +14,19 @@ urlpatterns = [
     path("", include("stafett.administration.urls")),
     path("", include("stafett.action_guide.urls")),
     path("", include("stafett.toolbox.urls")),
+    path("", include("stafett.user_guide.urls")),
     path("", include("stafett.log_meetings.urls")),
     path("", include("stafett.relay_log.urls")),
     path("", include("stafett.child_page.urls")),
+    path("", include("stafett.courses.urls")),
+    path("", include("stafett.self_assessment.urls")),
+    path("", include("stafett.transfers.urls")),
     path("", include("stafett.leadership.urls")),
+    path("", include("stafett.insight.urls")),
     path("", include("stafett.oversight.urls")),
+    path("", include("stafett.archive.urls")),
+    path("", include("stafett.system_meetings.urls")),
+    path("", include("stafett.annual_wheel.urls")),
     path("<slug:place>/", login.short_address, name="short_address"),  # last: other pages' names come first
 ]
 

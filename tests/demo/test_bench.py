@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 from rich.console import Console
 
-from stafett.demo.bench import report, run
+from stafett.demo.bench import leaders, report, run
 from stafett.demo.bench.pages import STATIC, WrongAnswer, full_log, visits
 from stafett.demo.bench.timing import Timing, in_turns, timed
 from stafett.demo.bench.visitors import HiddenFields, InProcess, Parts
@@ -49,6 +49,19 @@ def found(marks, built_styles):
     found["others"] = found["all_to_one"]["one"]
     found["data"] = {"municipalities": 1, "children": 60, "logs": 30}
     return found
+
+
+def test_a_bench_finds_what_a_leaders_pages_cost_after_a_count(marks, built_styles):
+    token = leaders.log_in(marks)
+
+    found = leaders.measure(InProcess(token), marks, token=token, seconds=0, say=lambda _text: None)
+
+    assert set(found["pages"]) == {"leaders_day", "talk_notes", "numbers", "unit_numbers"}
+    assert all(set(page) >= NUMBERS | {"name", "queries", "bytes"} for page in found["pages"].values())
+    assert found["count_seconds"] > 0
+    console = Console(record=True, width=100)
+    console.print(report.leaders_table(found))
+    assert "Tall, the largest municipality" in console.export_text()
 
 
 def test_a_bench_finds_times_queries_and_bytes_of_every_visit(found, marks):

@@ -13,26 +13,38 @@ from stafett.access.checks import every_route_declares_an_action, routes
 from stafett.access.enums import Action
 from stafett.action_guide import operations as guide_operations
 from stafett.administration import operations as administration_operations
+from stafett.annual_wheel import operations as wheel_operations
+from stafett.archive import operations as archive_operations
 from stafett.child_page import operations as child_operations
 from stafett.consent import operations as consent_operations
+from stafett.courses import operations as course_operations
 from stafett.log_meetings import operations as meeting_operations
 from stafett.messages import operations as message_operations
 from stafett.oversight import operations as oversight_operations
 from stafett.relay_log import operations as log_operations
+from stafett.self_assessment import operations as assessment_operations
+from stafett.system_meetings import operations as system_operations
 from stafett.toolbox import operations as toolbox_operations
+from stafett.user_guide import operations as tour_operations
 from stafett.web import printed
 
 ROOT = Path(settings.ROOT)
 OPERATIONS = (
     guide_operations,
     administration_operations,
+    archive_operations,
     child_operations,
+    wheel_operations,
     consent_operations,
     meeting_operations,
     message_operations,
     oversight_operations,
     log_operations,
+    system_operations,
     toolbox_operations,
+    tour_operations,
+    course_operations,
+    assessment_operations,
 )
 
 

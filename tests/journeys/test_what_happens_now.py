@@ -20,6 +20,7 @@ LINES = (
     ("yusuf", "mikkel", "Samtykket gjelder til", "Forny samtykket"),
     ("amal", "zara", "venter på å bli justert", "Juster tiltaket"),
     ("pernille", "isak", "Ingenting er skrevet ennå", "Ny oppmerksomhet"),
+    ("pernille", "lilly", "Stafettpinnen er tilbudt", "Se tilbudet"),
     ("dag", "jakob", "Loggen er avsluttet", None),
 )
 

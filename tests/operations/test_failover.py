@@ -41,7 +41,9 @@ def test_no_acknowledged_write_is_lost_when_the_primary_dies_and_the_standby_tak
         writer.stop()
 
         with psycopg.connect(other.address("admin")) as link:
-            rows = link.execute("SELECT facts->>'asked' FROM audit_entry WHERE event = 'test.refused' ORDER BY number")
+            rows = link.execute(
+                "SELECT facts->>'asked' FROM audit_entry WHERE event = 'test.refused' ORDER BY number"
+            )
             stored = [int(asked) for (asked,) in rows]
             numbers = link.execute("SELECT count(*), max(number) FROM audit_entry").fetchone()
 

@@ -46,7 +46,10 @@ def test_a_guardian_takes_everything_home_at_one_press(log):
     told = json.loads(files["stafettlogg-1.json"])
     (concern,) = told["concerns"]
     assert answer["Content-Disposition"] == 'attachment; filename="innsyn.zip"'
-    assert set(files) == {"stafettlogg-1.html", "stafettlogg-1.json", "hvem-har-sett-1.csv"}
+    assert set(files) == {
+        "stafettlogg-1.html", "stafettlogg-1.json", "hvem-har-sett-1.csv", "stafettlogg-1.pdf",
+        "stafettlogg.schema.json",
+    }  # fmt: skip
     assert told["child"] == "Noor Oppdiktsen"
     assert (concern["title"], concern["background"]) == ("Leser sakte & <b>sikkert</b>", "Siden jul.")
     assert [measure["where"] for measure in concern["measures"]] == ["I tjenesten", "Hjemme", "Barnet selv"]
@@ -219,7 +222,10 @@ def _files(answer):
     assert answer.status_code == 200, answer.content[:300]
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert archive.testzip() is None
-        return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+        read = {name: archive.read(name) for name in archive.namelist()}
+    return {
+        name: each.decode("latin-1" if name.endswith(".pdf") else "utf-8-sig") for name, each in read.items()
+    }
 
 
 def _last():

@@ -169,3 +169,15 @@ def test_html_in_an_article_is_only_words():
 def test_no_news_yet_says_so():
     assert "Ingen nyheter ennå" in reading.words(see("news"))
     assert "Skriv det første" in reading.words(see("news", who="randi"))
+
+
+def test_an_issue_is_saved_as_an_accessible_pdf_by_everybody_who_may_read_it():
+    issue, draft = an_issue(articles=2), an_issue(number=3, publish=False)
+
+    answer = see("news_pdf", issue=issue.pk)
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == 'attachment; filename="a-vaere-foresatt.pdf"'
+    assert answer.content.startswith(b"%PDF-")
+    assert see("news_pdf", issue=draft.pk).status_code == 404
+    assert see("news_pdf", place=cast.DOMESUND.slug, issue=issue.pk).status_code == 404

@@ -28,13 +28,27 @@ from stafett.overview.forms import OwnPageForm
 from stafett.register.models import GuardianRelation, InformationRequest, ProtectedOpening
 from stafett.register.tenancy import within
 from stafett.relay_log.forms import analysis, concern, keeping, measure, outside, start
+from stafett.relay_log.models import Measure
+from stafett.user_guide.forms import TourEndForm
 from tests import stage
 from tests.access import asking
 from tests.action_guide import at_work
+from tests.annual_wheel import good_forms as wheel_forms
+from tests.archive import good_forms as archive_forms
+from tests.courses import good_forms as course_forms
+from tests.self_assessment import good_forms as assessment_forms
+from tests.system_meetings import good_forms as system_forms
 from tests.toolbox import good_forms as toolbox_forms
+from tests.transfers import good_forms as transfer_forms
 
 FORMS = {
     **toolbox_forms.FORMS,
+    **archive_forms.FORMS,
+    **course_forms.FORMS,
+    **wheel_forms.FORMS,
+    **assessment_forms.FORMS,
+    **transfer_forms.FORMS,
+    **system_forms.FORMS,
     "own_page": OwnPageForm,
     "pointers": PointersForm,
     "new_child": ChildForm,
@@ -80,6 +94,7 @@ FORMS = {
     "last_day": outside.LastDayForm,
     "new_holder": leadership_forms.HolderForm,
     "look_with_reason": leadership_forms.LookForm,
+    "holder_reminder": leadership_forms.ReminderForm,
     "child_goal": child_forms.ChildGoalForm,
     "child_bright_spot": child_forms.ChildBrightSpotForm,
     "child_wish": child_forms.WishForm,
@@ -99,6 +114,7 @@ FORMS = {
     "guide_groups": guide_forms.MemberForm,
 }
 
+_OF_THE_LEADER = ("new_holder", "look_with_reason", "holder_reminder")
 _OF_THE_GUIDE = {name for name in FORMS if name.startswith("guide_")}
 
 # What a guardian or a youth answers about their own consent, and what other forms are made of: tests/consent.
@@ -106,6 +122,12 @@ _OF_THE_GUIDE = {name for name in FORMS if name.startswith("guide_")}
 ELSEWHERE = {
     PulseForm,  # nobody answers for another how a meeting was: tests/child_page, tests/log_meetings
     *toolbox_forms.PARTS,
+    *wheel_forms.PARTS,
+    TourEndForm,  # nothing to fill in: tests/user_guide
+    *archive_forms.PARTS,
+    *assessment_forms.PARTS,
+    *transfer_forms.ELSEWHERE,
+    *system_forms.PARTS,
     mode.StepForm, mode.WriterForm, mode.ConfirmForm,
     guide_forms.PartForm, guide_forms.FrontForm, guide_forms.LevelForm, guide_forms.PlainForm,
     consent_forms.OwnConsentForm, consent_forms.WithdrawalForm, consent_forms.DeclineForm, start.GuardianReadingForm,
@@ -117,6 +139,14 @@ def fields(name, things=None):
     """The fields of the form on route `name`, as a browser sends them, with a new submission id."""
     if name in toolbox_forms.FORMS:
         return {"submission": str(new_id()), **toolbox_forms.fields(name)}
+    if name in archive_forms.FORMS:
+        return {"submission": str(new_id()), **archive_forms.fields(name)}
+    if name in transfer_forms.FORMS:
+        return {"submission": str(new_id()), **transfer_forms.fields(name)}
+    if name in system_forms.FORMS:
+        return {"submission": str(new_id()), **system_forms.fields(name)}
+    if of_learning := _of_learning(name):
+        return {"submission": str(new_id()), **of_learning.fields(name)}
     own = at_work.good_fields(name) if name in _OF_THE_GUIDE else _FORMS[name](things)
     return {"submission": str(new_id()), **own}
 
@@ -125,6 +155,12 @@ def address(name, things):
     """Where the form is sent, for Kari in the active log."""
     if name in toolbox_forms.FORMS:
         return toolbox_forms.address(name)
+    if name in archive_forms.FORMS:
+        return archive_forms.address(name)
+    if name in system_forms.FORMS:
+        return system_forms.address(name)
+    if of_learning := _of_learning(name):
+        return of_learning.address(name)
     if name in _OF_THE_GUIDE:
         return at_work.address(name)
     if name in ("own_page", "new_child", "pointers"):
@@ -145,9 +181,18 @@ def address(name, things):
     if name == "new_holder":
         with within(cast.EKSEMPELVIK.id):
             Grant.objects.filter(log=things.log, relation="baton_holder").update(ended_at=clock.now())
-    if name in ("new_holder", "look_with_reason"):
+    if name == "holder_reminder":
+        with within(cast.EKSEMPELVIK.id):
+            late = stage.today() - timedelta(days=9)
+            Measure.objects.filter(log=things.log).update(start_by=late, evaluate_by=late)
+    if name in _OF_THE_LEADER:
         return reverse(name, args=[things.log.pk])
     return reverse(name, args=asking.address(name, things)) + query(name)
+
+
+def _of_learning(name):
+    """The forms of courses, of self-assessment or of the annual wheel, when it is one of those."""
+    return next((each for each in (course_forms, assessment_forms, wheel_forms) if name in each.FORMS), None)
 
 
 def _place_from_outside(log):
@@ -165,13 +210,19 @@ def sender(name):
     """Who sends the form: Kari, or the leader, administrator or personvernombud whose it is."""
     if name in toolbox_forms.FORMS:
         return toolbox_forms.SENDER
+    if name in archive_forms.FORMS:
+        return archive_forms.SENDER
+    if name in system_forms.FORMS:
+        return system_forms.SENDER
+    if of_learning := _of_learning(name):
+        return of_learning.sender(name)
     if name in _OF_THE_GUIDE:
         return at_work.SENDERS.get(name, "yusuf")
     if name == "reading_review":
         return "personvern"
     if name == "opening_answer":
         return "randi"
-    if name in ("new_holder", "look_with_reason"):
+    if name in _OF_THE_LEADER:
         return "elle"
     return (
         "elle"
@@ -311,6 +362,7 @@ _FORMS = {
     "new_organisation": lambda _: {"name": "Legesenteret på kaia"},
     "last_day": lambda _: {"ends_on": _day(20)},
     "new_holder": lambda _: {"employment_id": str(made_id("post", "jonas-eksempelvik_school"))},
+    "holder_reminder": lambda _: {},
     "look_with_reason": lambda _: {"reason": "Møtet på torsdag må forberedes."},
     "own_page": lambda _: {"locale": "nb", "email": "kari@eksempel.no", "phone": "900 00 000"},
     "pointers": lambda _: {"by_email": "on"},

@@ -21,7 +21,13 @@ from stafett.action_guide.rules import writing
 from stafett.kernel.ids import parse_id
 
 KEPT_SECONDS = 300
-OF_AN_EDITION = ("guide", "guide_whole", "guide_level", "guide_step")  # pages that former editions have too
+OF_AN_EDITION = (
+    "guide",
+    "guide_whole",
+    "guide_pdf",
+    "guide_level",
+    "guide_step",
+)  # pages that former editions have too
 _BOKMAAL = re.compile(r"(?:^|[,\s])(?:nb|no)\b", re.IGNORECASE)
 
 

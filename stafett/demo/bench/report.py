@@ -19,6 +19,10 @@ QUERY_LIMITS = {"full_log": 12, "my_logs": 8}
 def show(found: dict, console: Console) -> None:
     """Print the tables."""
     console.print(_pages(found))
+    if "leaders" in found:
+        console.print(leaders_table(found["leaders"]))
+    if "search" in found:
+        console.print(search_table(found["search"]))
     if "meetings" in found:
         console.print(meetings_table(found["meetings"]))
     console.print(_limits(found))
@@ -37,6 +41,16 @@ def meetings_table(found: dict) -> Table:
     waits = (f"{found[key]:.0f}" for key in ("p50_ms", "p95_ms", "p99_ms"))
     memory = (f"{found['memory'][key] / 1e6:.0f}" for key in ("before", "after"))
     table.add_row(f"{found['streams']:,} streams", *waits, f"{found['told']:,}", str(found["lost"]), *memory)
+    return table
+
+
+def search_table(found: dict) -> Table:
+    """One line: a search among ten thousand pages, and the simplest search there is."""
+    table = _table(
+        f"{found['questions']} questions in turn", "Search", "p50 ms", "p95 ms", "plain look p95", "× plain"
+    )
+    times = (f"{found[key]:.1f}" for key in ("p50_ms", "p95_ms", "plain_p95_ms"))
+    table.add_row(f"{found['pages']:,} pages", *times, f"{found['times_plain']:.1f}")
     return table
 
 
@@ -60,6 +74,15 @@ def _pages(found: dict) -> Table:
         weight, times = f"{page['bytes'] / 1000:.1f}", f"{page['times_static']:.1f}"
         table.add_row(page["name"], *_times(page), queries, weight, times)
     table.add_row("Log, new place each time", *_times(found["others"]))
+    return table
+
+
+def leaders_table(found: dict) -> Table:
+    """A line for each of a leader's pages in the largest municipality, counted first."""
+    title = f"A leader's pages; counting the municipality took {found['count_seconds']:.1f} s"
+    table = _table(title, "Visit", "p50 ms", "p95 ms", "a second", "queries", "kB")
+    for page in found["pages"].values():
+        table.add_row(page["name"], *_times(page), str(page["queries"]), f"{page['bytes'] / 1000:.1f}")
     return table
 
 

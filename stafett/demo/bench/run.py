@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from django.db import connection
 from django.urls import reverse
 
-from stafett.demo.bench import database, meetings, server
+from stafett.demo.bench import database, leaders, meetings, searching, server
 from stafett.demo.bench.database import led_to
 from stafett.demo.bench.pages import STATIC, Visit, full_log, visits
 from stafett.demo.bench.sitting import under_way
@@ -56,6 +56,9 @@ def run(
             others = [share.marks for share in plan.shares() if share.logs][:OTHERS]
             found["others"] = _others(every, ports[0], others, seconds=seconds, say=say)
         found["all_to_one"] = compare(*visitors, full_log(middle.marks), seconds=2 * seconds, say=say)
+        found["search"] = searching.measure(seconds=seconds / 2, say=say)
+        with led_to(every):
+            found["leaders"] = _led(ports[0], plan.shares()[0].marks, seconds=seconds, say=say)
         if tables:
             found["meetings"] = _meet(cluster, every, plan, tables, seconds=2 * seconds, say=say)
         return {"machine": _machine(), "data": {**_sizes(plan), **numbers}, **found}
@@ -116,6 +119,13 @@ def _others(urls: Urls, port: int, every_marks: list[Marks], *, seconds: float, 
             return visit.carry_out(visitor)
 
         return {"municipalities": len(rounds), **_numbers(timed(visit_next, seconds=seconds))}
+
+
+def _led(port: int, marks: Marks, *, seconds: float, say) -> dict:
+    """A leader's pages; the database that is led to is the one they are in."""
+    token = leaders.log_in(marks)
+    with OverTheWire(port, token) as visitor:
+        return leaders.measure(visitor, marks, token=token, seconds=seconds, say=say)
 
 
 def _meet(cluster, urls: Urls, plan: Plan, tables: int, *, seconds: float, say) -> dict:

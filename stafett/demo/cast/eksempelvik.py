@@ -212,7 +212,7 @@ CHILDREN = (
     CastChild(CastPerson("lilly", "Lilly", "Billedbokmo", InGrade(-1, 5, 9)), KINDERGARTEN, "Trollgruppa"),
     CastChild(CastPerson("isak", "Isak", "Byggeklossen", InGrade(0, 9, 24)), KINDERGARTEN, "Nissegruppa"),
     CastChild(
-        CastPerson("zara", "Zara My", "Sandkassli", InGrade(-1, 1, 19)), PRIVATE_KINDERGARTEN, "Humlebolet"
+        CastPerson("zara", "Zara My", "Sandkassli", InGrade(0, 1, 19)), PRIVATE_KINDERGARTEN, "Humlebolet"
     ),
     CastChild(CastPerson("ludvig", "Ludvig", "Smokkeset", WeeksOld(13)), HEALTH_STATION),
 )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from stafett.access.enums import Relation
 from stafett.access.forms import Choice, Choices, Day, EntryForm, Line, Tick, Words
 from stafett.kernel.clock import local
+from stafett.live.forms import WordsForm
 from stafett.log_meetings.enums import MeetingKind, MeetingStep, Refusal
 from stafett.relay_log.enums import (
     Arena,
@@ -32,11 +33,8 @@ USUAL = {
 }
 
 
-class StepForm(EntryForm):
-    """One step of a meeting. The fields are those of the step, named as the words under way are.
-
-    `cleaned_data`: `go` (next, back, save, or more.<arena>), and `words`: field -> (text, version that was seen).
-    """
+class StepForm(WordsForm):
+    """One step of a meeting (see WordsForm). `go` is next, back, save, or more.<arena>."""
 
     refusals = {
         LogRefusal.TITLE_MISSING: "concern.title",
@@ -56,38 +54,15 @@ class StepForm(EntryForm):
     }
     ends = {Refusal.OPTION_MISSING: ".option", LogRefusal.NOBODY_TOOK_PART: ".took_part"}
 
-    go = forms.CharField(required=False, widget=forms.HiddenInput)
-
     def __init__(self, *args, sitting, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.sitting = sitting
-        for name, field in _FIELDS[sitting.meeting.step](sitting) if sitting.meeting.step else ():
-            saved = sitting.words.get(name)
-            if saved is not None:
-                field.initial = _from_text(field, saved.text)
-            field.required = False
-            self.fields[name] = field
+        step = sitting.meeting.step
+        asked = _FIELDS[step](sitting) if step else ()
+        super().__init__(*args, asked=asked, saved=sitting.words, **kwargs)
 
     def field_of(self, refusal):
         """The field a refusal belongs beside, also where its name holds which measure it is about."""
         end = self.ends.get(refusal)
         return next((name for name in self.fields if end and name.endswith(end)), super().field_of(refusal))
-
-    def version_of(self, name) -> int:
-        """The version of a field's words that the page was shown with."""
-        given = self.data.get(f"v.{name}", "") if self.is_bound else ""
-        saved = self.sitting.words.get(name)
-        return int(given) if given.isdecimal() and len(given) < 9 else (saved.version if saved else 0)
-
-    def clean(self):
-        """Everything as words; what was not asked in this step is not there."""
-        given = super().clean()
-        words = {
-            name: (_to_text(given.get(name)), self.version_of(name))
-            for name in self.fields
-            if name not in ("go", "submission")
-        }
-        return {"submission": given.get("submission"), "go": given.get("go") or "save", "words": words}
 
 
 class OpeningForm(EntryForm):
@@ -345,21 +320,3 @@ def _groups_there(sitting):
         TookPart.PARTICIPANTS: (Relation.PARTICIPANT, Relation.EXTERNAL),
     }
     return [group for group, relations in groups.items() if any(map(sitting.is_there, relations))]
-
-
-def _from_text(field, text):
-    """What a saved text stands for in a field."""
-    if isinstance(field, Choices):
-        return [each for each in text.split(",") if each]
-    return text == "on" if isinstance(field, Tick) else text
-
-
-def _to_text(value):
-    """What a field's value is saved as."""
-    if isinstance(value, list):
-        return ",".join(value)
-    if isinstance(value, bool):
-        return "on" if value else ""
-    if hasattr(value, "strftime") and not hasattr(value, "isocalendar"):
-        return f"{value:%H:%M}"
-    return value.isoformat() if hasattr(value, "isoformat") else (value or "")

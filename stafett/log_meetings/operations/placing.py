@@ -9,8 +9,8 @@ from datetime import date
 
 from stafett.access.enums import Relation
 from stafett.kernel.verdict import no, require
+from stafett.live.words import lines_of
 from stafett.log_meetings.enums import Refusal
-from stafett.log_meetings.rules import working
 from stafett.relay_log import operations as log_operations
 from stafett.relay_log.enums import Arena, Category, ConcernState, FactorKind, GoalKind, Informed, NamedBy
 from stafett.relay_log.queries.parts import concern_in, current_goal
@@ -138,7 +138,7 @@ def _require_heard(sitting, words):
 def _place_lines(actor, sitting, concern, kind, named_by):
     meeting, place = sitting.meeting, f"analysis.{kind}"
     given = {"actor": actor, "log": meeting.log, "concern": concern}
-    lines = working.lines_of(said(sitting, place))
+    lines = lines_of(said(sitting, place))
     stored = {factor.text: factor.pk for factor in sitting.factors if factor.kind == kind}
     for line in [each for each in meeting.placed.get(place, ()) if each not in lines and each in stored]:
         log_operations.remove_factor(**given, factor_id=stored[line])

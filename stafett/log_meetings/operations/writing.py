@@ -1,33 +1,16 @@
-"""Saving words as they are typed. Two who write in the same field never lose a word: whoever saves over what they have
-not seen is shown both texts (design 4.9, ADR 0025)."""
+"""Saving words as they are typed, by the same way as in every kind of meeting (live/writing.py)."""
 
-from dataclasses import dataclass
+import functools
 
-from stafett.access.guard import Conflict
 from stafett.audit.enums import EntryKind
 from stafett.audit.trail import Outcome, operation
 from stafett.kernel import clock
 from stafett.kernel.clock import today_in_norway
 from stafett.kernel.verdict import require
+from stafett.live import writing
 from stafett.log_meetings.enums import Event
 from stafett.log_meetings.models import WorkingText
 from stafett.log_meetings.rules import steps, working
-
-
-@dataclass(frozen=True)
-class Clash:
-    """What stands in a field that somebody else has saved since the writer saw it."""
-
-    field: str
-    mine: str
-    theirs: str
-    version: int
-    by: str
-
-    @property
-    def both(self) -> str:
-        """The two texts as one to begin from."""
-        return working.both(self.theirs, self.mine)
 
 
 @operation(Event.WORDS_SAVED, lock="meeting", kind=EntryKind.WORDS)
@@ -48,21 +31,12 @@ def put_words(actor, meeting, words) -> dict[str, int]:
     Raises Refused when a field is of another step or too full, Conflict with every Clash; nothing is half-saved then.
     """
     rows = WorkingText.objects.filter(meeting=meeting, field__in=words).select_related("written_by")
-    stored = {row.field: row for row in rows}
-    clashes, versions = [], {}
-    for field, (text, seen) in words.items():
-        require(working.may_hold(field, text, step=meeting.step))
-        row = stored.get(field)
-        before = working.Words(row.text, row.version) if row else working.Words()
-        outcome = working.settle(before, text=text, seen=seen)
-        if outcome == working.Outcome.CLASH:
-            clashes.append(Clash(field, text, row.text, row.version, row.written_by.name))
-        elif outcome == working.Outcome.SAVED:
-            _save(actor, meeting, field, text, row)
-        versions[field] = before.version + (outcome == working.Outcome.SAVED)
-    if clashes:
-        raise Conflict(clashes)
-    return versions
+    return writing.put(
+        {row.field: row for row in rows},
+        words,
+        may_hold=lambda field, text: working.may_hold(field, text, step=meeting.step),
+        save=functools.partial(_save, actor, meeting),
+    )
 
 
 def day_of(meeting) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """The way through a meeting: which steps it has, who must be there, how far it has come, and when it is done."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from uuid import UUID
 
 from stafett.kernel.verdict import YES, Verdict, no
@@ -93,8 +92,3 @@ def is_confirmed(there: Collection[UUID], answers: Sequence[tuple[UUID, bool]]) 
     """
     newest = dict(answers)
     return bool(there) and all(newest.get(person, False) for person in there)
-
-
-def minutes_gone(opened_at: datetime, now: datetime) -> int:
-    """Whole minutes since the meeting began, never less than none. Source: S003-54; ours for the calm clock."""
-    return max(int((now - opened_at).total_seconds() // 60), 0)

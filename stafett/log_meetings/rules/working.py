@@ -1,9 +1,7 @@
-"""Words under way: what a field may be called, how much it holds, and what happens when two write in the same one."""
+"""Words under way in a stafettloggmøte: what a field may be called, and how much it holds."""
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from enum import Enum
 
 from stafett.kernel.text import length
 from stafett.kernel.verdict import YES, Verdict, no
@@ -34,22 +32,6 @@ _FIELDS = (
 _PATTERNS = tuple((step, re.compile(pattern), limit) for step, pattern, limit in _FIELDS)
 
 
-class Outcome(Enum):
-    """What becomes of words that are to be saved."""
-
-    SAVED = "saved"
-    AS_BEFORE = "as_before"
-    CLASH = "clash"
-
-
-@dataclass(frozen=True)
-class Words:
-    """Words in a field, and how many times they have been saved: 0 when the field is empty and untouched."""
-
-    text: str = ""
-    version: int = 0
-
-
 def field_of(name: str) -> tuple[MeetingStep, int] | None:
     """The step a field belongs to and the most it holds in letters; None when there is no such field.
 
@@ -67,31 +49,6 @@ def may_hold(name: str, text: str, *, step: str) -> Verdict:
     if known is None or known[0] != step:
         return no(Refusal.ANOTHER_STEP)
     return no(Refusal.TOO_LONG, limit=known[1]) if length(text) > known[1] else YES
-
-
-def settle(stored: Words, *, text: str, seen: int) -> Outcome:
-    """Words are saved over what their writer has seen, and never over anything else.
-
-    `seen` is the version that stood in the field when the writer began. The same words twice are one and the same.
-    Source: design 4.9, ADR 0025.
-    """
-    if text == stored.text:
-        return Outcome.AS_BEFORE
-    return Outcome.SAVED if seen == stored.version else Outcome.CLASH
-
-
-def both(theirs: str, mine: str) -> str:
-    """The two texts as one to begin from: nothing that either wrote is missing. Source: design 4.9, ADR 0025."""
-    if mine.strip() in theirs:
-        return theirs
-    if theirs.strip() in mine:
-        return mine
-    return f"{theirs.rstrip()}\n{mine.lstrip()}"
-
-
-def lines_of(text: str) -> list[str]:
-    """One thing on each line, blank lines and repetitions left out. Source: S001-23; ours for the lines."""
-    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
 
 
 def slots_in(texts: Mapping[str, str]) -> list[str]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from stafett.access.enums import Action, Relation
 from stafett.kernel import clock
+from stafett.live import pace
 from stafett.log_meetings.enums import Answer, Confirmed, MeetingState, MeetingStep
 from stafett.log_meetings.forms.mode import ConfirmForm, StepForm
 from stafett.log_meetings.operations.confirming import seen_of
@@ -61,10 +62,7 @@ def steps_shown(meeting) -> list:
 
 def clock_of(meeting):
     """Minutes gone and planned; None before the meeting has begun."""
-    if meeting.opened_at is None:
-        return None
-    gone = steps.minutes_gone(meeting.opened_at, now())
-    return SimpleNamespace(gone=gone, planned=meeting.minutes, opened_at=meeting.opened_at.isoformat())
+    return pace.clock(meeting.opened_at, now(), planned=meeting.minutes)
 
 
 def live(sitting) -> dict:
@@ -147,23 +145,9 @@ def questioned(sitting):
     return next((each for each in reversed(sitting.confirmations) if not each.agrees), None)
 
 
-def words_of(sitting, *, csrf) -> dict:
-    """The words of the step for an open page that writes."""
-    return {
-        "step": sitting.meeting.step,
-        "state": sitting.meeting.state,
-        "csrf": csrf,
-        "fields": {
-            name: {"text": row.text, "version": row.version, "by": row.written_by.name}
-            for name, row in sitting.words.items()
-            if shows_field(sitting, name)
-        },
-    }
-
-
-def clash_of(clash) -> dict:
-    """Both texts, for the one who saved last."""
-    return {"text": clash.theirs, "version": clash.version, "by": clash.by, "both": clash.both}
+def words_of(sitting) -> dict:
+    """The rows of the words of the step that the reader may see, by field."""
+    return {name: row for name, row in sitting.words.items() if shows_field(sitting, name)}
 
 
 def _how(answer):

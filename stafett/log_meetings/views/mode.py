@@ -3,17 +3,14 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import JsonResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from stafett.access.enums import Action
-from stafett.access.guard import Conflict, attempt, page
+from stafett.access.guard import attempt, page
 from stafett.audit import trail
-from stafett.kernel.text import clean_text
-from stafett.kernel.verdict import Refused
+from stafett.live import answers
 from stafett.log_meetings.enums import MeetingState
 from stafett.log_meetings.forms.mode import OpeningForm, StepForm, WriterForm
 from stafett.log_meetings.forms.planning import CancelForm
@@ -69,22 +66,10 @@ def meeting_step(request, meeting):
 @page(Action.WRITE_IN_MEETING, **WRITES, read=once_a_sitting)
 def meeting_words(request, meeting):
     """The words of the step as an open page fetches and saves them; two who clash each get both texts (409)."""
-    if request.method != "POST":
-        return JsonResponse(
-            holding.words_of(sitting_of(meeting, today=request.today), csrf=get_token(request))
-        )
-    name, version = request.POST.get("field", ""), request.POST.get("version", "")
-    text = clean_text(request.POST.get("text", ""))
-    seen = int(version) if version.isdecimal() and len(version) < 9 else 0
-    given = {"log": meeting.log, "meeting": meeting, "field": name, "text": text, "version": seen}
-    try:
-        saved = save_words(actor=request.actor, **given)
-    except Conflict as conflict:
-        return JsonResponse(holding.clash_of(conflict.current[0]), status=409)
-    except Refused as refused:
-        trail.refused(request.actor, save_words.event, thing=meeting, reason=refused.refusal.value)
-        return JsonResponse({"error": refused.sentence()}, status=422)
-    return JsonResponse({"version": saved.saved_version})
+    if request.method == "POST":
+        return answers.saving(request, save_words, meeting=meeting, log=meeting.log)
+    sitting = sitting_of(meeting, today=request.today)
+    return answers.standing(request, meeting, holding.words_of(sitting))
 
 
 @page(Action.WRITE_IN_MEETING, **WRITES)

@@ -32,6 +32,7 @@ _FAMILY = (Relation.GUARDIAN, Relation.CHILD)
 # Pages about a log or a child, for those who have the task, with nothing on them of what stands in the log.
 _TASKS = (
     Action.SEARCH_TRAIL, Action.REVIEW_READING, Action.EXPORT_TRAIL, Action.APPOINT_HOLDER, Action.OPEN_WITH_REASON,
+    Action.SEE_DEPOSITS, Action.KEEP_ARCHIVE,
 )  # fmt: skip
 
 

@@ -38,6 +38,11 @@ def document_of(log, *, today) -> dict:
     }
 
 
+def concern_of(concern) -> dict:
+    """One reached concern as the same plain values; `concern.log` carries its sight."""
+    return _concern(concern, concern.log)
+
+
 def _person(person):
     return {
         "name": person.name,

@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from stafett.access.enums import Action
 from stafett.access.guard import page
 from stafett.oversight import operations
+from stafett.oversight.content import family_schema
 from stafett.oversight.forms import PackageForm
 from stafett.oversight.queries import package, people
 from stafett.oversight.queries.readers import all_readers_of
 from stafett.oversight.rules.cells import cell
 from stafett.oversight.views import content, telling
+from stafett.oversight.views.paper import paper_of
 from stafett.relay_log import queries as log_queries
 
 
@@ -57,7 +59,7 @@ def _made(request, child, *, receiver_id, relation=""):
 
 
 def _packed(logs, receiver_id, *, today) -> bytes:
-    """One file for people, one for machines and one list for each log. No name of anybody is in a file's name."""
+    """Two files for people, one for machines with its schema, and one list for each log. No name of anybody is in a file's name."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, log in enumerate(logs, start=1):
@@ -70,6 +72,9 @@ def _packed(logs, receiver_id, *, today) -> bytes:
             archive.writestr(f"stafettlogg-{number}.html", render_to_string("oversight/package.html", shown))
             archive.writestr(f"stafettlogg-{number}.json", json.dumps(document, ensure_ascii=False, indent=2))
             archive.writestr(f"hvem-har-sett-{number}.csv", _list_of(readers))
+            if paper := paper_of(document, language=get_language()[:2], made_on=today):
+                archive.writestr(f"stafettlogg-{number}.pdf", paper)
+        archive.writestr(family_schema.SCHEMA_NAME, family_schema.schema())
     return packed.getvalue()
 
 

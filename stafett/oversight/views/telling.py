@@ -33,6 +33,8 @@ _DID = {
     Action.APPROVE_OPENING: gettext_lazy("så på opplysninger om barnet og de foresatte"),
     Action.APPOINT_HOLDER: gettext_lazy("så på hvem som kan ta over stafettpinnen"),
     Action.OPEN_WITH_REASON: gettext_lazy("så på siden der en leder kan åpne loggen"),
+    Action.SEE_DEPOSITS: gettext_lazy("så om loggen er mottatt i arkivet"),
+    Action.KEEP_ARCHIVE: gettext_lazy("så om loggen er mottatt i arkivet"),
     Action.SEARCH_TRAIL: gettext_lazy("så i sporet etter loggen"),
     Action.REVIEW_READING: gettext_lazy("så etter om lesingen er i orden"),
     Action.ANSWER_ACCESS_REQUEST: gettext_lazy("så på hvem som kan få innsyn"),

@@ -1,4 +1,4 @@
-"""`stafett generate`, `bench`, `keys` and `manage`: Django's own commands, with server and environment in place."""
+"""`stafett generate`, `bench`, `keys`, `deposit` and `manage`: Django's own commands, with server and environment in place."""
 
 from collections.abc import Sequence
 

@@ -14,6 +14,7 @@ class Event(TextChoices):
     GUARDIANS_DO_NOT_READ = "relay_log.guardians_do_not_read", _("%(actor)s leser loggen uten foresatte.")
     LEVEL_CHANGED = "relay_log.level_changed", _("%(actor)s endret nivået fra %(before)s til %(after)s.")
     LOG_CLOSED = "relay_log.closed", _("%(actor)s avsluttet stafettloggen.")
+    ACCESS_ENDS = "relay_log.access_ends", _("Loggen er i arkivet, og kan leses her til og med %(until)s.")
     CONCERN_DRAFTED = "concern.drafted", _("%(actor)s skrev et utkast til oppmerksomheten «%(thing)s».")
     CONCERN_REVISED = "concern.revised", _("%(actor)s endret oppmerksomheten «%(thing)s».")
     CONCERN_KEPT = "concern.kept", _("%(actor)s holdt oppmerksomheten «%(thing)s» tilbake for foresatte.")

@@ -38,6 +38,10 @@ class NextKind(TextChoices):
     MEASURE_STARTS = "measure_starts", _("«%(measure)s» skal være i gang %(date)s.")
     EVALUATION_SOON = "evaluation_soon", _("Evalueringen av «%(measure)s» nærmer seg: %(date)s.")
     EVALUATION_NEXT = "evaluation_next", _("Neste evaluering er %(date)s: «%(measure)s».")
+    BATON_OFFERED = (
+        "baton_offered",
+        _("Stafettpinnen er tilbudt en ny stafettholder. Den dere har, er her til den er tatt imot."),
+    )
     MEETING_NEXT = "meeting_next", _("Neste møte er %(date)s.")
     NOTHING_PLANNED = (
         "nothing_planned",
@@ -74,5 +78,6 @@ _TONES = {
     NextKind.CONSENT_ENDS_SOON: Tone.SOON,
     NextKind.ADJUST_MEASURE: Tone.SOON,
     NextKind.EVALUATION_SOON: Tone.SOON,
+    NextKind.BATON_OFFERED: Tone.SOON,
     NextKind.NOTHING_PLANNED: Tone.ALARM,
 }

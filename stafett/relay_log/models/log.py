@@ -31,6 +31,12 @@ class RelayLog(Tenanted):
     next_meeting_at = models.DateTimeField(
         null=True, blank=True
     )  # the next planned one; log_meetings says so
+    baton_offered_until = models.DateField(
+        null=True, blank=True
+    )  # the last day of an offer of the baton that waits for an answer; transfers says so
+    access_ends_on = models.DateField(
+        null=True, blank=True
+    )  # L-53: the last day a closed log is read on line; archive says so when its receipt is there
 
     class Meta:
         verbose_name = _("stafettlogg")

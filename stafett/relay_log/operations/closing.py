@@ -33,3 +33,12 @@ def close_log(*, actor, log, summary, today):
     log.next_meeting_at = None
     log.save(update_fields=["state", "summary", "closed_at", "closed_by", "next_meeting_at"])
     return Outcome(log, {"closed_on": today.isoformat()})
+
+
+@operation(Event.ACCESS_ENDS, lock="log")
+def end_access(*, actor, log, last_day):
+    """Say until which day a closed log is read here, once the archive has it (L-53). Raises Refused for a log in use."""
+    require(closing.may_end_access(log.state))
+    log.access_ends_on = last_day
+    log.save(update_fields=["access_ends_on"])
+    return Outcome(log, {"until": last_day.isoformat()})

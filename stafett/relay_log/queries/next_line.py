@@ -52,6 +52,7 @@ def next_in(log, *, standing, concern_states, measures, today) -> WhatsNext:
         asks_to_end=standing.asks_to_end,
         own_consent_by=standing.own_consent_by,
         meeting_on=today_in_norway(log.next_meeting_at) if log.next_meeting_at else None,
+        offered_until=log.baton_offered_until,
     )
 
 

@@ -38,3 +38,8 @@ def suggests_closing(concern_states: Collection[str]) -> bool:
     Source: S003-71.
     """
     return bool(concern_states) and OVER.issuperset(concern_states)
+
+
+def may_end_access(log_state: str) -> Verdict:
+    """Only a closed log stops being read here, and only when the archive has it. Source: L-53."""
+    return YES if log_state == LogState.CLOSED else no(Refusal.WRONG_STATE)

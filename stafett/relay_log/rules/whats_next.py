@@ -56,6 +56,7 @@ def whats_next(
     asks_to_end: bool = False,
     own_consent_by: datetime.date | None = None,
     meeting_on: datetime.date | None = None,
+    offered_until: datetime.date | None = None,
 ) -> WhatsNext:
     """A log always says what comes next, and raises the alarm when a child is no longer followed up.
 
@@ -64,12 +65,12 @@ def whats_next(
     2. alarm: consent is no longer valid, an evaluation is overdue, an active concern has no measure and people do not
        meet about it within 14 days;
     3. a day is near: evaluation or meeting within 7 days or end of consent within 30, whichever comes first;
-    4. something waits for us: a measure to adjust, a concern to set in motion, a draft to share;
+    4. something waits for us: the baton to be accepted, a measure to adjust, a concern to set in motion, a draft to share;
     5. a day further on: start or evaluation of a measure or a meeting, whichever comes first;
     6. nothing is written yet, or everything is finished and the log can close.
 
     `consent_withdrawn` and `asks_to_end`: why consent is not valid; `own_consent_by`: the last day on which the guardians'
-    consent does without the youth's; `meeting_on` is the day of the next meeting, and one that has been is none. Pass only what the reader may see: a draft is private, so leave drafts out for all but the holder.
+    consent does without the youth's; `offered_until`: the last day of an offer of the baton; `meeting_on` is the day of the next meeting, and one that has been is none. Pass only what the reader may see: a draft is private, so leave drafts out for all but the holder.
     Source: followUpGap in domain 1, S001-36, S003-71, L-08, L-09, L-11, W-28, X5; ours for the order.
     """
     if log_state == LogState.CLOSED:
@@ -84,6 +85,7 @@ def whats_next(
         _overdue(active, today)
         or _follow_up_gap(concern_states, measures, meeting)
         or _near(active, consent_ends, today, own_consent_by, meeting)
+        or _offered(offered_until, today)
         or _waiting(concern_states, measures, today)
         or _later(active, today, meeting)
         or WhatsNext(NextKind.READY_TO_CLOSE if suggests_closing(concern_states) else NextKind.NO_CONCERN_YET)
@@ -142,6 +144,10 @@ def _near(
     if meeting is not None and meeting.days is not None and meeting.days <= MEETING_SOON_DAYS:
         near.append(meeting)
     return _first(near)
+
+
+def _offered(until: datetime.date | None, today: datetime.date) -> WhatsNext | None:
+    return WhatsNext(NextKind.BATON_OFFERED) if until is not None and until >= today else None
 
 
 def _waiting(

@@ -85,6 +85,7 @@ def concern(request, concern):
         "own_factors": sum(factor.shared_at is None for factor in parts["factors"]),
         "may_write": may_write,
         "may_note": presenting.may(request.actor, Action.WRITE_NOTE, request.facts),
+        "may_take_out": presenting.may(request.actor, Action.TAKE_OUT_CONCERN, request.facts),
         "slots": presenting.slots(parts["measures"], today=request.today, add_href=add_href),
         "ended": [presenting.measure(each, today=request.today) for each in ended],
         "open_measures": open_measures,

@@ -207,6 +207,7 @@ def log_actions(actor, facts, log):
         (Action.PLAN_MEETING, "new_meeting", _("Nytt møte"), "meeting"),
         (Action.SHARE_BRIGHT_SPOT, "new_bright_spot", _("Nytt lysglimt"), "bright-spot"),
         (Action.WRITE_NOTE, "new_note", _("Nytt notat"), "note"),
+        (Action.OFFER_TRANSFER, "transfer_log", _("Overfør stafettlogg"), "handover"),
     )
     return [
         SimpleNamespace(label=label, href=reverse(name, args=[log.pk]), icon=icon, primary=False)
@@ -258,6 +259,8 @@ def _way_on(next_step, log, concerns):
         return reverse("evaluation", args=[next_step.measure_id]), _("Evaluer tiltaket")
     if kind == NextKind.ADJUST_MEASURE:
         return reverse("edit_measure", args=[next_step.measure_id]), _("Juster tiltaket")
+    if kind == NextKind.BATON_OFFERED:
+        return reverse("transfer_log", args=[log.pk]), _("Se tilbudet")
     if kind == NextKind.MEETING_NEXT:
         return reverse("meetings", args=[log.pk]), _("Se møtet")
     if kind in (NextKind.READY_TO_CLOSE, NextKind.FAMILY_ASKS_TO_END):

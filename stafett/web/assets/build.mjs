@@ -1,7 +1,7 @@
 // Turns the sources in this folder and the packages in node_modules into the files a browser gets.
 // Called by build_assets.py with one argument: the folder to write to.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
@@ -30,7 +30,7 @@ const FONTS = {
 
 await mkdir(join(target, "fonts"), { recursive: true });
 await mkdir(join(target, "marks"), { recursive: true });
-await Promise.all([bundle(), fonts(), icons(), licences()]);
+await Promise.all([bundle(), fonts(), icons(), licences(), cp(join(here, "pictures"), join(target, "pictures"), { recursive: true })]);
 
 async function bundle() {
   await esbuild.build({

@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stafett.log_meetings.rules.calendar import CalendarMeeting, calendar_file, escaped, folded
+from stafett.log_meetings.rules.calendar import CalendarMeeting, calendar_file
 
 MADE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300)
@@ -42,23 +42,6 @@ def plain(value):
     return "".join(
         ("\n" if (after := next(signs)) == "n" else after) if sign == "\\" else sign for sign in signs
     )
-
-
-@given(TEXTS)
-def test_every_line_is_at_most_75_octets_and_comes_back_whole(text):
-    lines = folded(f"SUMMARY:{text}").split("\r\n")
-
-    assert all(len(line.encode()) <= 75 for line in lines)
-    assert all(line.startswith(" ") for line in lines[1:])
-    assert lines[0] + "".join(line[1:] for line in lines[1:]) == f"SUMMARY:{text}"
-
-
-@given(st.text(st.sampled_from('aå\\;,\n\rn:"'), max_size=60))
-def test_what_is_escaped_is_read_as_it_was_meant(text):
-    value = escaped(text)
-
-    assert "\n" not in value and "\r" not in value
-    assert plain(value) == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @given(MOMENTS, st.integers(10, 240), TEXTS, st.integers(0, 99), st.booleans())

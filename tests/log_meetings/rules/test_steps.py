@@ -1,6 +1,5 @@
 """The way through a meeting."""
 
-from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,7 +10,6 @@ from stafett.log_meetings.enums import MeetingKind, MeetingState, MeetingStep, R
 from stafett.log_meetings.rules import steps
 
 ANNE, BO, CARL = uuid4(), uuid4(), uuid4()
-NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 
 @given(st.sampled_from(MeetingKind), st.lists(st.booleans(), max_size=30))
@@ -100,8 +98,3 @@ def test_the_minutes_are_confirmed_exactly_when_the_newest_word_of_each_is_yes(a
 
 def test_minutes_without_anybody_are_never_confirmed():
     assert not steps.is_confirmed(set(), [])
-
-
-@pytest.mark.parametrize(("seconds", "minutes"), [(-5, 0), (0, 0), (59, 0), (60, 1), (3599, 59)])
-def test_the_clock_counts_whole_minutes(seconds, minutes):
-    assert steps.minutes_gone(NOON, NOON + timedelta(seconds=seconds)) == minutes

@@ -40,3 +40,8 @@ def test_a_log_closes_when_all_is_finished(state, change, refusal, params):
 )
 def test_closing_is_suggested_when_every_concern_is_finished(states, suggests):
     assert closing.suggests_closing(states) is suggests
+
+
+@pytest.mark.parametrize(("state", "may"), [("closed", True), ("active", False), ("awaiting_consent", False)])
+def test_only_a_closed_log_stops_being_read(state, may):
+    assert bool(closing.may_end_access(state)) is may

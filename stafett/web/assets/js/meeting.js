@@ -38,20 +38,26 @@ const announce = (() => {
   };
 })();
 
-/** Calls `tell` when others have written: by events, by looking now and then where these do not come through. */
+/** Calls `tell` when others have written: by events, by looking now and then where these do not come through.
+    Whatever on a page listens to the same address shares one stream. */
+const ears = new Map();
 function hear(address, tell) {
+  if (ears.has(address)) return ears.get(address).push(tell);
+  const tells = [tell], tellAll = () => tells.forEach((each) => each());
   let source, timer;
-  const look = () => (timer ??= setInterval(() => document.hidden || tell(), LOOK));
+  const look = () => (timer ??= setInterval(() => document.hidden || tellAll(), LOOK));
   const turn = () => {
     source?.close();
     if (document.hidden) return;
     source = new EventSource(address, { withCredentials: true });
-    source.addEventListener("changed", () => tell());
-    source.addEventListener("open", () => { clearInterval(timer); timer = undefined; tell(); });
+    source.addEventListener("changed", tellAll);
+    source.addEventListener("open", () => { clearInterval(timer); timer = undefined; tellAll(); });
     source.addEventListener("error", look);
   };
+  ears.set(address, tells);
   document.addEventListener("visibilitychange", turn);
   turn();
+  return tells.length;
 }
 
 class Field {
@@ -190,7 +196,9 @@ class Desk {
       const { fields, csrf, step, state } = await answer.json();
       this.form.elements.csrfmiddlewaretoken.value = csrf;
       Object.entries(fields).forEach(([name, words]) => this.fields.get(name)?.take(words));
-      this.form.querySelector("[data-meeting-moved]").hidden = step === this.form.elements.at.value && state === "under_way";
+      const hasMoved = step !== (this.form.dataset.at ?? this.form.elements.at.value) || state !== "under_way";
+      this.form.querySelector("[data-meeting-moved]").hidden = !hasMoved;
+      if (hasMoved && "moves" in this.form.dataset && !this.isUnsent && !this.trouble) location.reload();
     } catch { /* the next event, or the next word, tries again */ }
   }
 
@@ -241,16 +249,20 @@ function follow(place) {
   });
 }
 
-/** The clock says whole minutes, and moves when one has gone. */
+/** A clock says whole minutes, and moves when one has gone. It counts from what the server said had gone, for the devices
+    at a table have clocks of their own. */
+const begun = new WeakMap();
 function tick(clock) {
-  const line = clock.querySelector("p"), began = Date.parse(clock.dataset.clock);
-  setInterval(() => {
-    const text = clock.dataset.clockText.replace("#", Math.max(Math.floor((Date.now() - began) / 60000), 0));
-    if (line.textContent !== text) line.textContent = text;
-  }, 20000);
+  if (!begun.has(clock)) begun.set(clock, performance.now() - clock.dataset.clock * 1000);
+  const line = clock.querySelector("p"), gone = Math.floor((performance.now() - begun.get(clock)) / 60000);
+  const text = clock.dataset.clockText.replace("#", Math.max(gone, 0));
+  if (line.textContent !== text) line.textContent = text;
 }
+const tickAll = () => document.querySelectorAll("[data-clock]").forEach(tick);
 
 const desks = new Map([...document.querySelectorAll("form[data-meeting]")].map((form) => [form, new Desk(form)]));
 document.addEventListener("submit", (event) => desks.get(event.target)?.leave(event), true); // before anybody marks it as sent
 document.querySelectorAll("[data-follows]").forEach(follow);
-document.querySelectorAll("[data-clock]").forEach(tick);
+document.addEventListener("htmx:afterSettle", tickAll); // clocks that came with a part
+setInterval(tickAll, 20000);
+tickAll();

@@ -1,0 +1,1 @@
+"""Forms of the annual wheel: tasks, what was done, the municipality's tasks."""

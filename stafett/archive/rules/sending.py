@@ -1,0 +1,35 @@
+"""When a deposit is tried again, and what it may become."""
+
+from datetime import date, timedelta
+
+from stafett.archive.enums import DEPOSIT_STATES, DepositState, Refusal
+from stafett.kernel.verdict import YES, Verdict, no
+
+WARNING_DAYS = 7
+RETRY_AFTER = (timedelta(minutes=2), timedelta(minutes=10), timedelta(minutes=30), timedelta(hours=1))
+
+
+def next_attempt(attempts: int) -> timedelta:
+    """How long to wait after so many attempts that reached nobody. Never given up: the archive may be down for days.
+
+    Source: ARK-04, L-53; the times are ours (ADR 0036).
+    """
+    return RETRY_AFTER[min(max(attempts, 1), len(RETRY_AFTER)) - 1]
+
+
+def may_become(state: str, new: str) -> bool:
+    """Whether a deposit may go from one state to another. Source: ARK-05, ADR 0036."""
+    return DepositState(new) in DEPOSIT_STATES[DepositState(state)]
+
+
+def may_send_anew(state: str) -> Verdict:
+    """What the archive said no to may be sent anew by the archivist; what waits goes by itself. Source: ARK-05."""
+    return YES if state == DepositState.FAILED else no(Refusal.ONLY_FAILED)
+
+
+def last_day_of_access(*, closed_on: date, received_on: date, days: int) -> date:
+    """The last day a closed log is read online: so many days after closing, and some days after the archive got it late.
+
+    Source: L-53; nothing ends while the receipt is missing (ARK-05), nor without a week's warning (ADR 0036).
+    """
+    return max(closed_on + timedelta(days=days), received_on + timedelta(days=min(days, WARNING_DAYS)))

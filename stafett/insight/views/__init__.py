@@ -1,0 +1,1 @@
+"""Pages of insight, the tables they are taken out as, and the geometry of their pictures."""

@@ -1,0 +1,115 @@
+"""One concern as three documents that people otherwise write again by hand: the school's plan, the attachment to PPT, and
+text for the journal. The baton holder's alone; nothing that is not shared, and for PPT nothing that consent does not let it see.
+"""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from stafett.access.enums import Action
+from stafett.access.guard import page
+from stafett.kernel import pdf
+from stafett.kernel.pdf import Bullets, Document, Heading
+from stafett.oversight.enums import Paper
+from stafett.oversight.queries.concerns import may_go_to_ppt, reachable_shared_concern
+from stafett.oversight.views import content
+from stafett.relay_log import queries as log_queries
+
+CONCERN = {"of": reachable_shared_concern, "facts": log_queries.facts_about}
+Part = tuple[str, list[str]]
+
+
+@page(Action.TAKE_OUT_CONCERN, **CONCERN)
+def papers(request, concern):
+    """The three as text to copy, each with its PDF."""
+    told = content.concern_of(concern)
+    shown = [
+        SimpleNamespace(kind=kind, title=kind.label, text=_as_text(_parts(kind, told)))
+        for kind in _open_kinds(concern, request.today)
+    ]
+    context = {
+        "concern": concern, "papers": shown, "has_ppt": len(shown) == len(Paper), "log": concern.log,
+    }  # fmt: skip
+    return render(request, "oversight/papers.html", context)
+
+
+@page(Action.TAKE_OUT_CONCERN, **CONCERN, limit="data_export")
+def paper_file(request, concern, kind):
+    """One of them as a PDF to save."""
+    if kind not in _open_kinds(concern, request.today):
+        raise Http404
+    parts = _parts(Paper(kind), content.concern_of(concern))
+    document = Document(
+        title=str(Paper(kind).label),
+        subtitle=f"{concern.log.child.person.name} · {concern.log.municipality.name}",
+        language=(get_language() or "nb")[:2],
+        made_on=request.today,
+        blocks=tuple(
+            block for heading, lines in parts for block in (Heading(1, heading), Bullets(tuple(lines)))
+        ),
+    )
+    response = HttpResponse(pdf.typeset(document), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{Paper(kind).value}.pdf"'
+    return response
+
+
+def _open_kinds(concern, today):
+    """Those there are: the attachment only while consent lets PPT see this concern."""
+    return [kind for kind in Paper if kind != Paper.PPT or may_go_to_ppt(concern, today=today)]
+
+
+def _parts(kind, told) -> list[Part]:
+    found = {Paper.PLAN: _plan, Paper.PPT: _attachment, Paper.JOURNAL: _journal}[kind](told)
+    return [(heading, [line for line in lines if line] or ["–"]) for heading, lines in found]
+
+
+def _plan(told) -> Iterator[Part]:
+    """The five parts of a plan under opplæringslova § 12-4."""
+    measures = told["measures"]
+    yield _("Hva tiltakene skal løse"), [told["title"], told["background"], *_goals(told)]
+    yield _("Hvilke tiltak som er planlagt"), [each["description"] for each in measures]
+    yield _("Når tiltakene skal gjennomføres"), [_dated(each, "start_by") for each in measures]
+    yield _("Hvem som har ansvaret"), [f"{each['description']}: {each['owners']}" for each in measures]
+    yield _("Når tiltakene skal evalueres"), [_dated(each, "evaluate_by") for each in measures]
+
+
+def _attachment(told) -> Iterator[Part]:
+    """What PPT asks for: what it is about, what the child and the family say, what has been tried and how it went."""
+    yield _("Hva det gjelder"), [told["title"], told["category"], told["background"], told["context"]]
+    yield _("Barnets eget syn"), [told["child_view"], told["no_child_talk_reason"]]
+    yield _("Mål"), _goals(told)
+    yield (
+        _("Hva holder utfordringen ved like?"),
+        [f"{each['kind']}: {each['text']}" for each in told["factors"]],
+    )
+    yield _("Hva som er prøvd, og hvordan det gikk"), [_tried(each) for each in told["measures"]]
+
+
+def _journal(told) -> Iterator[Part]:
+    """A few lines."""
+    under_way = [each for each in told["measures"] if not each["outcome"]]
+    yield _("Oppmerksomhet"), [told["title"]]
+    yield _("Mål"), _goals(told)
+    yield _("Tiltak"), [_dated(each, "evaluate_by") for each in under_way]
+
+
+def _goals(told):
+    return [goal["text"] for goal in told["goals"] if not goal["replaced_on"]]
+
+
+def _dated(measure, name):
+    return f"{measure['description']}: {measure[name]}"
+
+
+def _tried(measure):
+    said = ", ".join(filter(None, (measure["where"], measure["outcome"] or measure["state"])))
+    words = f" {measure['words']}" if measure["words"] else ""
+    return f"{measure['description']} ({said}).{words}"
+
+
+def _as_text(parts):
+    return "\n\n".join("\n".join((heading, *(f"- {line}" for line in lines))) for heading, lines in parts)

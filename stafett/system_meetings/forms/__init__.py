@@ -1,0 +1,1 @@
+"""The shape of what people fill in before, in and after a system meeting."""

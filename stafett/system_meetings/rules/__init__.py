@@ -1,0 +1,1 @@
+"""Rules of system meetings: plain functions, values in and a verdict out."""

@@ -1,0 +1,1 @@
+"""Pages of system meetings: before, during and after."""

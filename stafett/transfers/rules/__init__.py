@@ -1,0 +1,36 @@
+"""The domain of transfers as plain functions: offering, answering, deputies, and who starts school."""
+
+from stafett.transfers.rules.offering import (
+    OFFER_DAYS,
+    PACKAGE_DAYS,
+    last_day_of_offer,
+    may_become,
+    may_give_back,
+    may_go_to_unit,
+    may_offer,
+    may_stand_in_until,
+    state_on,
+)
+from stafett.transfers.rules.package import (
+    FILE_LIMIT,
+    Package,
+    is_receipt,
+    opened,
+    packed,
+    receipt_of,
+)
+from stafett.transfers.rules.starting import (
+    FEWEST,
+    first_year_of_school,
+    is_starter,
+    may_choose_school,
+    next_start,
+    shown_count,
+    step_of,
+)
+
+__all__ = [
+    "FEWEST", "FILE_LIMIT", "OFFER_DAYS", "PACKAGE_DAYS", "Package", "first_year_of_school", "is_receipt", "is_starter",
+    "last_day_of_offer", "may_become", "may_choose_school", "may_give_back", "may_go_to_unit", "may_offer",
+    "may_stand_in_until", "next_start", "opened", "packed", "receipt_of", "shown_count", "state_on", "step_of",
+]  # fmt: skip

@@ -1,0 +1,61 @@
+"""Who starts school this summer, and how far their log has come on its way."""
+
+from datetime import date
+
+from stafett.kernel.dates import school_year_of
+from stafett.kernel.verdict import YES, Verdict, no
+from stafett.transfers.enums import Refusal, StarterStep
+
+FEWEST = 5
+_FIRST_GRADE_AGE = 6
+
+
+def next_start(today: date) -> int:
+    """The year of the next first day of school: this August, or next year's once August has come. Source: S000-11."""
+    return school_year_of(today) + 1
+
+
+def first_year_of_school(*, first_grade_year: int | None, born: date | None) -> int | None:
+    """The year a child begins in first grade: as the register says, else the year it turns six. Source: S000-11, L-48."""
+    if first_grade_year is not None:
+        return first_grade_year
+    return born.year + _FIRST_GRADE_AGE if born else None
+
+
+def is_starter(*, year: int | None, in_kindergarten: bool, today: date) -> bool:
+    """A child whose log is in a kindergarten, and who begins school next August or should have begun already.
+
+    Source: S000-11, W-27.
+    """
+    return in_kindergarten and year is not None and year <= next_start(today)
+
+
+def may_choose_school(*, is_starter: bool, is_school: bool) -> Verdict:
+    """A school is chosen for a child who starts school. Source: S000-11."""
+    if not is_starter:
+        return no(Refusal.NOT_A_STARTER)
+    return YES if is_school else no(Refusal.NOT_A_SCHOOL)
+
+
+def step_of(
+    *, has_school: bool, is_covered: bool, is_offered: bool, is_accepted: bool, is_read: bool, meets: bool
+) -> StarterStep:
+    """The first thing that is left to do. A log that the school has accepted is not asked about consent again.
+
+    `meets`: a meeting is planned, or has been held since. Source: S000-11, W-27, L-48.
+    """
+    if is_accepted:
+        if not is_read:
+            return StarterStep.ACCEPTED
+        return StarterStep.PLANNED if meets else StarterStep.READ
+    if not has_school:
+        return StarterStep.CHOOSE_SCHOOL
+    if not is_covered:
+        return StarterStep.ASK_CONSENT
+    return StarterStep.OFFERED if is_offered else StarterStep.OFFER
+
+
+def shown_count(count: int) -> int | None:
+    """A count of children whom consent does not let the reader know of: none, five or more, or nothing but that there are
+    some (None). Source: L-56, design 4.12."""
+    return None if 0 < count < FEWEST else count

@@ -1,0 +1,1 @@
+"""Pages of transfers: giving, receiving, reading what has been taken over, and school starters."""

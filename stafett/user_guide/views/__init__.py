@@ -1,0 +1,1 @@
+"""Translators for the help, the user guides and the tours."""
