@@ -17,7 +17,7 @@ demo: $(VENV)/base assets catalogues ## a running site with invented people, on 
 	@$(RUN) -m stafett demo $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/dev $(VENV)/chromium assets catalogues check ## everything CI runs
-	@$(RUN) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	@$(RUN) -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/dev ## style, types, floors, catalogues, printed pages
 	@$(VENV)/bin/ruff check .
