@@ -60,7 +60,8 @@ class Opens(TextChoices):
     """What a task leads to: the page where it is done."""
 
     OVERDUE = "overdue", _("Logger med evaluering over tiden")
-    FLOW = "flow", _("Enhetens logger")
+    FLOW = "flow", _("Logger uten neste dato")
+    LOGS = "logs", _("Enhetens logger")
     STAFF_LIST = "staff_list", _("Ansatte i enheten")
     TRAINING = "training", _("Hvem trenger opplæring?")
     COURSES = "courses", _("Kurs og påmelding")

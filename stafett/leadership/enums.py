@@ -1,7 +1,15 @@
-"""Words of the leaders' pages: how consent stands, the routines, what the trail says, and the sentences of a no."""
+"""Words of the leaders' pages: which logs are listed, how consent stands, the routines, what the trail says, and the sentences of a no."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+
+class Shown(TextChoices):
+    """Which of the unit's logs are listed; the value stands in the address (S000-12, S000-13)."""
+
+    ALL = "", _("Alle")
+    OVERDUE = "forsinket", _("Evaluering over tiden")
+    WITHOUT_DATE = "uten-dato", _("Uten neste dato")
 
 
 class ConsentState(TextChoices):

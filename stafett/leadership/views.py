@@ -11,6 +11,7 @@ from stafett.access.guard import attempt, page
 from stafett.kernel import spoken_dates
 from stafett.leadership import operations as own_operations
 from stafett.leadership import queries
+from stafett.leadership.enums import Shown
 from stafett.leadership.forms import HolderForm, LookForm, ReminderForm
 from stafett.messages.enums import Kind
 from stafett.relay_log import operations
@@ -22,12 +23,16 @@ LED = {"of": queries.led_log, "facts": queries.facts_about_led, "methods": ("GET
 
 @page(Action.LIST_UNIT_LOGS)
 def unit_logs(request):
-    """Open logs of the unit, those that nobody holds first: dates and people, and nothing of what stands in them."""
-    number = _page_number(request)
-    rows, more = queries.unit_logs(request.actor, today=request.today, page=number)
+    """Open logs of the unit, those that nobody holds first: dates and people, and nothing of what stands in them. `vis`
+    narrows the list to those that are late, or have no date."""
+    number, shown = _page_number(request), _shown(request)
+    rows, more = queries.unit_logs(request.actor, today=request.today, page=number, shown=shown)
     context = {
         "alone": [row for row in rows if row.holder is None],
         "held": [row for row in rows if row.holder is not None],
+        "rows": rows,
+        "kinds": list(Shown),
+        "shown": shown,
         "page": number,
         "more": more,
         "may_look": {row.log.pk: _may_look(request, row) for row in rows},
@@ -100,6 +105,11 @@ def _may_look(request, row):
     """Whether to show the way to opening the log: the same verdict that the write will meet."""
     facts = queries.facts_about_led(row.log, today=request.today)
     return not row.is_insider and bool(policy.may(request.actor, Action.OPEN_WITH_REASON, facts))
+
+
+def _shown(request):
+    asked = request.GET.get("vis", "")
+    return Shown(asked) if asked in Shown.values else Shown.ALL
 
 
 def _page_number(request):

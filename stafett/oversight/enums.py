@@ -59,9 +59,15 @@ class Event(TextChoices):
 
 
 class Refusal(TextChoices):
-    """Why a search or a review is refused, in words."""
+    """Why a search, a review or a paper is refused, in words."""
 
     NOTHING_TO_REVIEW = "nothing_to_review", _("Sporet viser ingen slik lesing den dagen.")
     NO_LOG_FOR_THEM = "no_log_for_them", _("Denne personen har ikke tilgang til noen logg om barnet nå.")
+    PLAN_IS_FOR_GUARDIANS = (
+        "plan_is_for_guardians",
+        _(
+            "Foresatte får planen, og denne oppmerksomheten er ikke vist for dem. Derfor lages det ingen plan av den."
+        ),
+    )
     PERIOD_BACKWARDS = "period_backwards", _("Perioden må slutte etter at den begynner.")
     PERIOD_TOO_LONG = "period_too_long", _("Velg en periode på inntil %(days)s dager.")

@@ -8,14 +8,13 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from stafett import __version__
 from stafett.platform.binaries import Binaries
@@ -23,13 +22,6 @@ from stafett.platform.faults import PlatformError
 
 DUMP, MANIFEST = "database.dump", "manifest.json"
 _STAMP = "stafett-%Y-%m-%dT%H%M%SZ"
-_GUARDS = {
-    "host": "PGHOST",
-    "port": "PGPORT",
-    "user": "PGUSER",
-    "password": "PGPASSWORD",
-    "dbname": "PGDATABASE",
-}
 
 _TABLES = """
 SELECT relname FROM pg_class
@@ -115,7 +107,7 @@ def restore(backup: Backup, url: str, binaries: Binaries) -> None:
     """Fill the empty database at `url` (a superuser's address) with the backup; all of it or PlatformError."""
     _run(
         url, binaries.program("pg_restore"), "--exit-on-error", "--single-transaction",
-        f"--dbname={conninfo_to_dict(url)['dbname']}", str(backup.dump), what="The restore",
+        str(backup.dump), what="The restore",
     )  # fmt: skip
 
 
@@ -190,12 +182,14 @@ def _sha256(path: Path) -> str:
 
 
 def _run(url: str, *command: str, what: str) -> None:
-    """The address goes by the environment: a command line is read by everybody on the machine."""
-    given = conninfo_to_dict(url)
-    guards: Mapping[str, str] = {env: str(given[key]) for key, env in _GUARDS.items() if given.get(key)}
+    """The password goes by the environment: a command line is read by everybody on the machine. All else that the
+    address says, encryption first of all, goes with the name of the database."""
+    given = {name: str(value) for name, value in conninfo_to_dict(url).items()}
+    password = given.pop("password", "")
+    address = f"--dbname={make_conninfo('', **given)}"
     done = subprocess.run(  # noqa: S603 - PostgreSQL's own programs, and no shell
-        command,
-        env={**os.environ, **guards},
+        [command[0], address, *command[1:]],
+        env={**os.environ, "PGPASSWORD": password},
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,

@@ -101,6 +101,18 @@ class Refusal(TextChoices):
         "not_a_package",
         _("Dette er ikke en hel pakke fra Stafett. Be om å få den sendt på nytt."),
     )
+    PACKAGE_TOO_LARGE = (
+        "package_too_large",
+        _(
+            "Loggen blir en større pakke enn 10 MB, og da kan den nye kommunen ikke åpne den. Avtal med dem hvordan de får den."
+        ),
+    )
+    PROTECTED_ADDRESS = (
+        "protected_address",
+        _(
+            "Adressen er skjermet. Da lages det ingen pakke: kommunen avtaler selv med den nye kommunen hvordan de får loggen."
+        ),
+    )
     NOT_A_SCHOOL = "not_a_school", _("Velg en skole fra listen.")
     NOT_A_STARTER = "not_a_starter", _("Barnet begynner ikke på skolen i sommer.")
 

@@ -142,7 +142,7 @@ class PackageForm(EntryForm):
 
     file = forms.FileField(
         label=_("Filen du har fått"),
-        help_text=_("En fil som slutter på .zip, inntil 20 MB."),
+        help_text=_("En fil som slutter på .zip, inntil 10 MB."),
         error_messages={
             "required": _("Velg en fil."),
             "empty": _("Filen er tom."),

@@ -24,12 +24,16 @@ STATUS = {"allowed": 200, "forbidden": 403, "unknown": 404}
 def log_routes(people, letter, things):
     """(person, method, route, address, expected status) for each person and log route.
 
-    People with a place in the log try every method of a route, others one: the door is the same for both.
+    People with a place in the log try every method of every route. The door is the same whatever one knocks for, so those
+    who meet it closed try one method of every third route: each route is tried by several, each of them by many.
     """
-    for key in people:
-        for name, (rule, _kinds, methods) in who_may.LOG_ROUTES.items():
+    for place, key in enumerate(people):
+        is_in = key in who_may.IN_LOG[letter]
+        for number, (name, (rule, _kinds, methods)) in enumerate(who_may.LOG_ROUTES.items()):
             verdict = who_may.of_log(rule, letter, key)
-            for method in methods if key in who_may.IN_LOG[letter] else methods[:1]:
+            if not is_in and verdict == "unknown" and (place + number) % 3:
+                continue
+            for method in methods if is_in else methods[:1]:
                 if (letter, method, name) == ("a", POST, "discard_log") and verdict == "allowed":
                     continue  # this log holds what no such log can; relay_log/views/test_start.py deletes a true one
                 yield key, method, name, address(name, things), _expected(verdict, method, name, key)

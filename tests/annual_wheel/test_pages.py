@@ -109,7 +109,21 @@ def test_what_waits_is_counted_for_the_leader_and_not_for_others(wheel):
     assert "1 logg har evaluering over tiden." in words(page("elle"))
     assert "evaluering over tiden." not in words(page("kari"))
     assert "evaluering over tiden." not in words(page("torbjorn"))
-    assert 'href="/enheten/"' not in page("torbjorn").content.decode().split("st-wheel-now")[1]
+    assert 'href="/enheten/?vis=forsinket"' in page("elle").content.decode()
+    assert 'href="/enheten/' not in page("torbjorn").content.decode().split("st-wheel-now")[1]
+
+
+def test_a_log_where_nothing_is_planned_is_counted_also_when_nobody_has_ever_met(wheel):
+    moved_to_now(wheel, "log_flow")
+    with within(HERE):
+        concern = stage.active_concern(stage.open_log("nils"))
+    assert "Alle loggene har en neste dato." in words(page("elle"))
+
+    with within(HERE):
+        Measure.objects.filter(concern=concern).update(state="evaluated")
+
+    assert "1 logg har ingen neste dato." in words(page("elle"))
+    assert 'href="/enheten/?vis=uten-dato"' in page("elle").content.decode()
 
 
 def test_the_wheel_takes_ten_questions_at_most_however_many_logs_and_marks_there_are(wheel):

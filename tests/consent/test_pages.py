@@ -113,6 +113,25 @@ def test_a_guardian_holds_one_concern_back_from_a_service_while_saying_yes(db):
         assert Consent.objects.get(request_id=request.pk).restrictions == {ppt: [str(concern.pk)]}
 
 
+def test_asked_anew_a_guardians_own_limits_are_there_and_the_service_is_not_ticked(db):
+    with within(HERE):
+        log = stage.open_log("emil")
+        stage.shared_concern(log)
+        other = stage.shared_concern(log, title="Noe annet enn før")
+        (request,) = saying.asked(log, "lars", units=[PPT])
+    ppt = str(cast.unit(PPT).id)
+    held_back = {f"hidden_{ppt}": [str(other.pk)], "limits": ["Ikke om skilsmissen"]}
+    answered(Visitor("lars"), request, **{"covered_unit_ids": [ppt], **held_back})
+    with within(HERE):
+        to_lars, to_siv = saying.asked(log, "lars", "siv", units=[PPT, WELFARE])
+
+    shown = reading.fields(Visitor("lars").see("consent_answer", to_lars.pk))
+    others = reading.fields(Visitor("siv").see("consent_answer", to_siv.pk))
+    assert "covered_unit_ids" not in shown
+    assert {key: shown[key] for key in held_back} == held_back
+    assert f"hidden_{ppt}" not in others and "Ikke om skilsmissen" not in str(others)
+
+
 def test_saying_less_shows_what_was_said_and_keeps_what_is_left_alone(db):
     with within(HERE):
         log = stage.open_log("emil", units=[cast.unit(PPT).id])

@@ -13,16 +13,18 @@ MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 PART = re.compile(
     r'<(\w+)|\b(class|data-kind|data-state|data-tone|data-color|data-variant|type|role|aria-\w+)="([^"#]*)"'
 )
+HELP_LINK = re.compile(r'<a\b[^>]*\bclass="st-help" href="/[^"]*hjelp/[^"]+"')
 IDENTITY = re.compile(r"^aria-(labelledby|describedby|label|controls)$")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A page: its path, the route it came from, and the set of parts it is built of."""
+    """A page: its path, the route it came from, the set of parts it is built of, and how many links to help it has."""
 
     path: str
     route: str
     parts: frozenset
+    help_links: int
 
 
 def crawl(request, start: str = "/") -> list[Found]:
@@ -39,7 +41,7 @@ def crawl(request, start: str = "/") -> list[Found]:
         if not answer.headers["content-type"].startswith("text/html") or at in {page.path for page in found}:
             continue
         text = answer.text()
-        found.append(Found(path, _route(path), _parts(text)))
+        found.append(Found(path, _route(path), _parts(text), len(HELP_LINK.findall(text))))
         for link in HREF.findall(text):
             link = link.replace("&amp;", "&").split("#")[0]
             link = path.split("?")[0] + link if link.startswith("?") else link

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.journey
 PEOPLE = (
     "kari", "jonas", "elle", "dag", "maja", "pernille", "henrik", "trond", "fatima", "siv", "ante", "arnfinn",
 )  # fmt: skip
+# The help itself has no way to itself.
+WITHOUT_HELP = {"help", "help_topic", "user_guide"}
 SPOIL = """(form) => {
   const wrong = '<b>Arbeidsmarkedstiltaksdeltakerorganisasjonssekretariat</b> 👩‍👩‍👧‍👦 '.repeat(80);
   for (const field of form.elements) {
@@ -45,6 +47,16 @@ def test_every_page_a_person_can_reach_passes_axe_and_fits_a_phone(enter, pages_
     ]
 
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_page_a_person_can_reach_has_one_way_to_help(enter, pages_of, person):
+    mine = _crawled(enter(person), person, pages_of)
+
+    told = {each.path: each.help_links for each in mine if each.route not in WITHOUT_HELP}
+
+    assert len(told) > 3
+    assert {path: links for path, links in told.items() if links != 1} == {}
 
 
 def test_every_form_with_something_wrong_in_it_passes_axe_and_fits_a_phone(enter, pages_of):

@@ -22,6 +22,7 @@ from tests.web.reading import words
 from tests.web.visiting import Visitor
 
 HERE = cast.EKSEMPELVIK.id
+WITH_THE_FRAME = [14, 7]  # questions of the whole day, and of the talk notes
 WORDS_OF_THE_LOG = ("Eleven er ofte alene", "Lekegruppe", "storefri", "Jeg vil ha noen")
 
 
@@ -174,7 +175,7 @@ def test_a_reminder_is_for_the_units_leader_alone(log, key, status):
     assert Visitor(key).send("holder_reminder", log.pk).status_code == status
 
 
-def test_the_day_asks_ten_questions_at_most_however_many_logs_there_are(log):
+def test_the_day_asks_ten_questions_of_its_own_at_most_and_fourteen_with_the_frame_however_many_logs(log):
     _late(log)
     elle = Visitor("elle")
     few = [_asked(elle, route) for route in ("leaders_day", "talk_notes")]
@@ -185,6 +186,7 @@ def test_the_day_asks_ten_questions_at_most_however_many_logs_there_are(log):
 
     assert [_asked(elle, route) for route in ("leaders_day", "talk_notes")] == few
     assert max(few) - of_any_page <= 10
+    assert few == WITH_THE_FRAME
 
 
 def _late_everywhere():

@@ -10,9 +10,12 @@ from stafett.access.models import Grant
 from stafett.audit.models import Entry
 from stafett.demo import cast
 from stafett.demo.cast.kinds import made_id
+from stafett.kernel import clock
+from stafett.leadership.queries.units import PAGE
 from stafett.messages.models import Message
 from stafett.register.models import Employment
 from stafett.register.tenancy import within
+from stafett.relay_log.models import Measure, RelayLog
 from tests import stage
 from tests.relay_log.queries import many
 from tests.web.reading import errors, words
@@ -45,6 +48,57 @@ def test_the_leader_sees_who_holds_a_log_and_when_something_happens_and_nothing_
     assert "Neste dato:" in page
     for secret in (TITLE, "Lekegruppe", "storefri", "Jeg vil ha noen å leke med"):
         assert secret not in page
+
+
+def test_the_list_is_narrowed_to_logs_with_an_evaluation_that_is_late(log):
+    many.logs_like(log, 1)
+    late = stage.today() - timedelta(days=3)
+    Measure.objects.filter(log=log, arena="home").update(start_by=late, evaluate_by=late)
+
+    page = words(Visitor("elle").see("unit_logs", vis="forsinket"))
+
+    assert "Nils" in page
+    assert "Barn 0" not in page
+    assert "Barn 0" in words(Visitor("elle").see("unit_logs"))
+
+
+def test_the_list_is_narrowed_to_logs_where_nothing_is_planned(log):
+    many.logs_like(log, 2)
+    idle, meeting_soon = RelayLog.objects.exclude(pk=log.pk).order_by("child__person__given_name")
+    Measure.objects.exclude(log=log).update(state="evaluated")
+    RelayLog.objects.filter(pk=meeting_soon.pk).update(next_meeting_at=clock.now() + timedelta(days=5))
+
+    page = words(Visitor("elle").see("unit_logs", vis="uten-dato"))
+
+    assert idle.child.person.name in page
+    assert meeting_soon.child.person.name not in page
+    assert "Nils" not in page
+
+
+@pytest.mark.parametrize(
+    ("vis", "said"),
+    [("forsinket", "Ingen evaluering er over tiden"), ("uten-dato", "Ingen logger er uten neste dato")],
+)
+def test_a_narrowed_list_that_is_empty_says_that_all_is_well(log, vis, said):
+    page = words(Visitor("elle").see("unit_logs", vis=vis))
+
+    assert said in page
+    assert "Ingen åpne logger" not in page
+
+
+def test_a_narrowing_that_does_not_exist_shows_all_the_logs(log):
+    assert "Nils" in words(Visitor("elle").see("unit_logs", vis="noe"))
+
+
+def test_a_narrowed_list_stays_narrowed_on_its_next_page(log):
+    many.logs_like(log, PAGE)
+    _let_slip("forsinket")
+    elle = Visitor("elle")
+
+    first = elle.see("unit_logs", vis="forsinket")
+
+    assert "?side=2&amp;vis=forsinket" in first.content.decode()
+    assert words(elle.see("unit_logs", vis="forsinket", side=2)).count("Åpne med begrunnelse") == 1
 
 
 def test_a_leader_of_another_unit_sees_nothing_of_it(log):
@@ -153,6 +207,13 @@ def test_the_area_is_numbers_for_each_unit_and_small_ones_are_not_shown(log):
     assert "Eventyrskogen" not in page
 
 
+def test_the_area_counts_logs_without_a_plan_that_have_never_had_a_meeting(log):
+    many.logs_like(log, 5)
+    Measure.objects.exclude(log=log).update(state="evaluated")
+
+    assert "Eksempelvik barneskole færre enn 5 minst 5 færre enn 5" in words(Visitor("torbjorn").see("area"))
+
+
 def test_fewer_than_five_is_all_the_area_leader_is_told(log):
     assert "Eksempelvik barneskole færre enn 5 færre enn 5 færre enn 5" in words(
         Visitor("torbjorn").see("area")
@@ -169,6 +230,19 @@ def test_leaders_pages_ask_as_much_however_many_logs_there_are(log):
     assert max(few) <= 14
 
 
+@pytest.mark.parametrize("vis", ["forsinket", "uten-dato"])
+def test_a_narrowed_list_asks_as_much_however_many_logs_are_in_it(log, vis):
+    elle = Visitor("elle")
+    _let_slip(vis)
+    few = _asked(elle, "unit_logs", vis=vis)
+
+    many.logs_like(log, 12)
+    _let_slip(vis)
+
+    assert words(elle.see("unit_logs", vis=vis)).count("Åpne med begrunnelse") == 13
+    assert _asked(elle, "unit_logs", vis=vis) == few <= 14
+
+
 @pytest.mark.parametrize(
     ("key", "route"),
     [
@@ -183,7 +257,14 @@ def test_everybody_lands_where_their_day_begins(log, key, route):
     assert Visitor(key).see("start")["Location"] == Visitor(key).see(route).wsgi_request.path
 
 
-def _asked(visitor, route):
+def _let_slip(vis):
+    """Every measure becomes late, or is evaluated with nothing after it."""
+    late = stage.today() - timedelta(days=3)
+    changed = {"start_by": late, "evaluate_by": late} if vis == "forsinket" else {"state": "evaluated"}
+    Measure.objects.update(**changed)
+
+
+def _asked(visitor, route, **query):
     with CaptureQueriesContext(connection) as asked:
-        assert visitor.see(route).status_code == 200
+        assert visitor.see(route, **query).status_code == 200
     return len([query for query in asked if "SAVEPOINT" not in query["sql"]])

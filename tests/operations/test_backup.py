@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import tempfile
 import threading
 from pathlib import Path
@@ -158,3 +159,21 @@ def _write_until(done):
 def _write_row():
     with within(HERE):
         trail.refused(WRITER, "test.refused", reason="æøå 😀", asked="en id")
+
+
+def test_what_the_address_says_of_encryption_reaches_the_programs_and_the_password_only_them(monkeypatch):
+    seen = {}
+
+    def run(command, *, env, **_rest):
+        seen.update(command=command, env=env)
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(backup.subprocess, "run", run)
+    backup._run(
+        "postgresql://reader:hemmelig@db.example:5433/stafett?sslmode=verify-full", "pg_dump", what="It"
+    )
+
+    assert "sslmode=verify-full" in seen["command"][1]
+    assert "host=db.example" in seen["command"][1]
+    assert "hemmelig" not in " ".join(seen["command"])
+    assert seen["env"]["PGPASSWORD"] == "hemmelig"

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stafett.kernel import cells
 from stafett.kernel.clock import NORWAY
 from stafett.oversight.enums import Refusal, Sign
-from stafett.oversight.rules import cells, periods, unusual
+from stafett.oversight.rules import periods, unusual
 from stafett.oversight.rules.periods import Period
 from stafett.oversight.rules.unusual import Reading
 

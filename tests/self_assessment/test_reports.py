@@ -32,7 +32,7 @@ from tests.self_assessment.filling import (
     send,
     stored,
 )
-from tests.web import reading
+from tests.web import paper, reading
 from tests.web.visiting import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -271,8 +271,16 @@ def test_the_pdf_holds_what_the_page_holds():
 
     answer = Visitor("torbjorn").see("assessment_pdf", sent.pk)
 
-    assert answer.content.startswith(b"%PDF-")
     assert answer["Content-Disposition"] == 'attachment; filename="egenvurdering.pdf"'
+    told = reading.pieces(
+        Visitor("torbjorn").see("assessment", sent.pk),
+        '<section class="st-sheet-section">',
+        '<p class="st-only-print">',
+    )
+    assert "#let x = 1 *fet* <b>" in told
+    assert paper.unspaced("".join(told), without=":") in paper.unspaced(
+        paper.words(answer.content), without=":"
+    )
     assert answer.content == Visitor("torbjorn").see("assessment_pdf", sent.pk).content
 
 

@@ -1,5 +1,6 @@
 """What becomes of a measure: reminded of, evaluated with the service, then the next idea; and what the unit has learned."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from stafett.demo import cast
+from stafett.kernel.clock import local
 from stafett.messages.models import Message
 from stafett.register.tenancy import within
 from stafett.system_meetings import tasks
@@ -14,10 +16,11 @@ from stafett.system_meetings.enums import MeasureState
 from stafett.system_meetings.models import MeasureIdea, SystemMeasure
 from tests import stage
 from tests.system_meetings.around import HERE, KINDERGARTEN, SCHOOL, a_signed_meeting, evaluated
-from tests.web import reading
+from tests.web import paper, reading
 from tests.web.visiting import Visitor
 
 pytestmark = pytest.mark.django_db
+DAY = re.compile(r"\d+\. [a-z]+( \d{4})?$")
 
 
 def measure_of(meeting):
@@ -145,9 +148,24 @@ def test_what_a_unit_has_learned_is_for_those_who_work_there_and_can_be_printed(
     words = reading.words(Visitor("kari").see("system_learning", SCHOOL))
     assert "1 møte er holdt." in words and "Virker: 1." in words
     assert "Det er roligere nå." in words
-    assert Visitor("kari").see("system_learning_pdf", SCHOOL).content.startswith(b"%PDF-")
     for key, unit in (("henrik", SCHOOL), ("kari", KINDERGARTEN)):
         assert Visitor(key).see("system_learning", unit).status_code == 404
+
+
+def test_what_a_unit_has_learned_is_the_same_words_on_paper_also_of_a_meeting_that_decided_nothing():
+    evaluated(a_signed_meeting())
+    without = a_signed_meeting()
+    with within(HERE):
+        SystemMeasure.objects.filter(meeting=without).delete()
+    kari = Visitor("kari")
+
+    told = reading.pieces(kari.see("system_learning", SCHOOL), '<p class="st-lead">', "</ol>")
+    said = paper.unspaced(paper.words(kari.see("system_learning_pdf", SCHOOL).content))
+
+    words = [each for each in told if not DAY.match(each)]
+    assert len(told) == len(words) + 2
+    assert [each for each in words if paper.unspaced(each) not in said] == []
+    assert said.count(f"{local(without.starts_at):%-d.%-m.%Y}") == 2
 
 
 def test_a_unit_that_has_tried_nothing_is_told_what_will_stand_there():

@@ -103,6 +103,12 @@ def test_signed_minutes_have_every_field_end_the_meeting_and_are_told_of():
     assert "To tider for storefri." in words and "Elle Márjá Tullebekk" in words and "BTI-møte" in words
 
 
+def test_the_leader_sees_the_kept_ideas_before_signing():
+    words = reading.words(Visitor("elle").see("system_signing", a_talked_through_meeting().pk))
+
+    assert "Ideer vi tar vare på Egne hyller ved døra." in words
+
+
 @pytest.mark.parametrize(
     "missing", ["challenge", "factors", "measures", "evaluate_on", "evaluator", "method"]
 )

@@ -1,5 +1,7 @@
 """Proposals: who makes them, what they must say, which meeting they reach, and what the leader does with them."""
 
+import html
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +18,8 @@ from stafett.system_meetings.enums.before import BeforeRefusal
 from stafett.system_meetings.models import SystemMeeting, TopicProposal
 from stafett.system_meetings.operations import planning, proposing
 from tests import stage
+from tests.insight.filling import LOWER, counted
+from tests.insight.filling import SCHOOL as COUNTED
 from tests.system_meetings import around
 from tests.system_meetings.around import HERE, KINDERGARTEN, PPT, SCHOOL, a_meeting, a_proposal
 from tests.web import reading
@@ -208,6 +212,33 @@ def test_whoever_proposed_it_takes_it_back_while_it_waits_and_not_after():
 
     other = a_proposal(unit=KINDERGARTEN)
     assert Visitor("henrik").send("proposal_withdrawal", other.pk).status_code == 302
+
+
+def test_the_numbers_lead_to_a_proposal_from_logs_and_plans():
+    counted(wellbeing={(COUNTED, "grades_5_7"): 9, (LOWER, "grades_8_10"): 14})
+    elle = Visitor("elle")
+
+    page = elle.see("system_unit", SCHOOL)
+    assert "Trivsel, 5.–7. trinn: 9 logger" in reading.words(page)
+    (way,) = re.findall(r'href="([^"]*kilde=logs_and_plans)"', page.content.decode())
+    given = reading.fields(elle.get(html.unescape(way)))
+    answer = elle.send(
+        "new_topic", fields=given | {"topic": "31", "challenge": "Mange trives ikke på mellomtrinnet."}
+    )
+
+    assert (given["unit_id"], given["sources"]) == ([str(SCHOOL)], ["logs_and_plans"])
+    assert (answer.status_code, stored().sources, stored().unit_id) == (302, ["logs_and_plans"], SCHOOL)
+    waiting = reading.words(elle.see("system_unit", SCHOOL))
+    assert "Stafettlogger, aktivitetsplaner og tiltaksplaner, sett under ett" in waiting
+
+
+def test_numbers_under_five_and_other_units_are_not_beside_the_proposals():
+    counted(wellbeing={(COUNTED, "grades_5_7"): 4, (LOWER, "grades_8_10"): 14})
+
+    words = reading.words(Visitor("elle").see("system_unit", SCHOOL))
+
+    assert "Under fem vises aldri." in words
+    assert "Trivsel," not in words
 
 
 def test_the_number_of_questions_is_the_same_for_many_proposals_and_meetings():

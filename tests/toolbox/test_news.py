@@ -9,7 +9,7 @@ from stafett.demo import cast
 from stafett.register.tenancy import within
 from stafett.toolbox.models import Article, Issue
 from tests.toolbox.filling import HERE, PLACE, an_issue
-from tests.web import reading
+from tests.web import paper, reading
 from tests.web.visiting import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -178,6 +178,8 @@ def test_an_issue_is_saved_as_an_accessible_pdf_by_everybody_who_may_read_it():
 
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="a-vaere-foresatt.pdf"'
-    assert answer.content.startswith(b"%PDF-")
+    told = reading.pieces(see("news_issue", issue=issue.pk), "<h1>", "</article>")
+    assert told[:2] == ["Å være foresatt", "Om foreldrerollen."]
+    assert paper.unspaced(paper.words(answer.content)) == paper.unspaced("".join(told))
     assert see("news_pdf", issue=draft.pk).status_code == 404
     assert see("news_pdf", place=cast.DOMESUND.slug, issue=issue.pk).status_code == 404

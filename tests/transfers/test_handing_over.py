@@ -253,6 +253,20 @@ def test_consent_that_is_taken_back_stops_the_transfer(log):
     assert handing.holder(log) == [person("kari")]
 
 
+def test_each_parent_is_asked_for_what_they_have_said_yes_to_themselves_and_one_unit_more(db):
+    ppt, welfare, school = (handing.unit(each) for each in (PPT, "eksempelvik_welfare", "fabelasen_school"))
+    with within(HERE):
+        log = stage.open_log("emil", units=[ppt])
+        stage.consent_from(log, person("siv"), units=[welfare])
+        operations.ask_consent(actor=stage.actor("kari"), log=log, unit_id=school, today=stage.today())
+
+        asked = {each.person_id: set(each.unit_ids) for each in ConsentRequest.objects.filter(log=log)}
+        said = told("consent_requested")
+
+    assert asked == {person("lars"): {str(ppt), str(school)}, person("siv"): {str(welfare), str(school)}}
+    assert said == {person("lars"), person("siv")}
+
+
 def test_asking_for_one_unit_more_keeps_those_they_have_said_yes_to(log):
     welfare = handing.unit("eksempelvik_welfare")
     operations.ask_consent(actor=stage.actor("kari"), log=log, unit_id=welfare, today=stage.today())

@@ -71,12 +71,18 @@ class Relay(RuleBasedStateMachine):
         if newest := self._newest():
             self._try(operations.name_receiver, "liv", transfer=newest, employment_id=handing.post(who))
 
-    @rule(by=WHO, verb=st.sampled_from(["accept", "decline", "withdraw", "take_back"]))
+    @rule(by=WHO, which=st.integers(0, 20))
+    def take_back(self, by, which):
+        rows = list(Transfer.objects.filter(log=self.log).order_by("offered_at", "id"))
+        if rows:
+            self._try(operations.take_back, by, transfer=rows[which % len(rows)])
+
+    @rule(by=WHO, verb=st.sampled_from(["accept", "decline", "withdraw"]))
     def answer(self, by, verb):
         if newest := self._newest():
             verbs = {
                 "accept": operations.accept_transfer, "withdraw": operations.withdraw_transfer,
-                "take_back": operations.take_back, "decline": operations.decline_transfer,
+                "decline": operations.decline_transfer,
             }  # fmt: skip
             given = {"reason": "Nei."} if verb == "decline" else {}
             self._try(verbs[verb], by, transfer=newest, **given)
@@ -91,6 +97,16 @@ class Relay(RuleBasedStateMachine):
         if hasattr(self, "log"):
             grant = Grant.objects.get(log=self.log, relation="baton_holder", ended_at__isnull=True)
             assert grant.unit_id == RelayLog.objects.get(pk=self.log.pk).unit_id
+
+    @invariant()
+    def nobody_stands_in_but_whoever_got_the_baton_last(self):
+        if hasattr(self, "log"):
+            taken = Transfer.objects.filter(log=self.log, state=TransferState.ACCEPTED).order_by(
+                "answered_at"
+            )
+            open_deputies = [each for each in taken if each.kind == "deputy"]
+            assert open_deputies in ([], list(taken)[-1:])
+            assert all(handing.holder(self.log) == [each.to_person_id] for each in open_deputies)
 
     @invariant()
     def an_offer_waits_once_and_changes_as_the_table_says(self):

@@ -96,6 +96,13 @@ def test_the_next_start_is_the_coming_august(day, year):
     assert rules.next_start(day) == year
 
 
+@pytest.mark.parametrize(
+    ("day", "year"), [(date(2026, 3, 2), 2026), (date(2026, 8, 31), 2026), (date(2026, 9, 1), 2027)]
+)
+def test_a_kindergarten_follows_a_school_start_until_the_end_of_august(day, year):
+    assert rules.first_year_followed(day) == year
+
+
 def test_the_register_says_when_a_child_starts_and_the_birth_year_where_it_does_not():
     assert rules.first_year_of_school(first_grade_year=2027, born=date(2020, 5, 1)) == 2027
     assert rules.first_year_of_school(first_grade_year=None, born=date(2020, 5, 1)) == 2026

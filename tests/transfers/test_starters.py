@@ -1,5 +1,7 @@
 """The cohort that leaves kindergarten: what each leader sees of it, in a fixed number of queries."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -39,9 +41,23 @@ def consented(log):
     stage.consent_from(log, cast.person("line").id, holder="pernille", units=[handing.unit(SCHOOL)])
 
 
-def step(log, leader="ingeborg"):
+def rows_of(log, leader):
     rows = starters.leaving(stage.actor(leader), today=stage.today())
-    return next(row.step for row in rows if row.log.pk == log.pk)
+    return [row for row in rows if row.log.pk == log.pk]
+
+
+def step(log, leader="ingeborg"):
+    return rows_of(log, leader)[0].step
+
+
+def arrived(log):
+    rows = starters.arriving(stage.actor("elle"), today=stage.today()).starters
+    return [row for row in rows if row.log.pk == log.pk]
+
+
+def confirmed(log, transfer):
+    row = RelayLog.objects.get(pk=log.pk)
+    return operations.confirm_reading(actor=stage.actor("jonas"), log=row, transfer=transfer)
 
 
 def come_to_school(log, by="jonas"):
@@ -50,7 +66,7 @@ def come_to_school(log, by="jonas"):
     return handing.accepted(transfer, by=by)
 
 
-def test_the_kindergarten_sees_every_step_until_the_school_has_read_and_planned(log):
+def test_the_kindergarten_sees_every_step_until_the_school_has_read(log):
     assert step(log) == StarterStep.CHOOSE_SCHOOL
     chosen(log)
     assert step(log) == StarterStep.ASK_CONSENT
@@ -61,11 +77,51 @@ def test_the_kindergarten_sees_every_step_until_the_school_has_read_and_planned(
     handing.named(transfer, "jonas", by="elle")
     handing.accepted(transfer)
     assert step(log) == StarterStep.ACCEPTED
-    log = RelayLog.objects.get(pk=log.pk)
-    operations.confirm_reading(actor=stage.actor("jonas"), log=log, transfer=transfer)
-    assert step(log) == StarterStep.READ
+    confirmed(log, transfer)
+    assert rows_of(log, "ingeborg") == []
+
+
+def test_the_school_sees_the_last_steps_and_when_the_first_meeting_is(log):
+    chosen(log)
+    consented(log)
+    confirmed(log, come_to_school(log))
+    assert [each.step for each in arrived(log)] == [StarterStep.READ]
     RelayLog.objects.filter(pk=log.pk).update(next_meeting_at=log.started_at)
-    assert step(log) == StarterStep.PLANNED
+
+    (seen,) = arrived(log)
+    assert (seen.step, seen.meeting_at) == (StarterStep.PLANNED, log.started_at)
+
+
+def test_the_kindergarten_is_not_told_when_the_school_meets(log):
+    chosen(log)
+    consented(log)
+    come_to_school(log)
+    RelayLog.objects.filter(pk=log.pk).update(next_meeting_at=log.started_at)
+
+    (seen,) = rows_of(log, "ingeborg")
+    page = reading.words(Visitor("ingeborg").see("school_starters"))
+    assert (seen.step, seen.meeting_at) == (StarterStep.ACCEPTED, None)
+    assert "Isak Byggeklossen" in page and "Første møte:" not in page
+    assert "Første møte:" in reading.words(Visitor("elle").see("school_starters"))
+
+
+@pytest.mark.parametrize(("month", "day", "follows"), [(8, 31, True), (9, 1, False)])
+def test_the_kindergarten_follows_nobody_when_school_has_begun(log, month, day, follows):
+    chosen(log)
+    consented(log)
+    come_to_school(log)
+    later = date(starters.rules.next_start(stage.today()), month, day)
+
+    assert bool(starters.leaving(stage.actor("ingeborg"), today=later)) == follows
+
+
+def test_a_log_that_the_school_has_given_on_is_not_followed_any_further(log):
+    chosen(log)
+    consented(log)
+    come_to_school(log)
+    RelayLog.objects.filter(pk=log.pk).update(unit_id=handing.unit("eksempelvik_ppt"))
+
+    assert rows_of(log, "ingeborg") == []
 
 
 def test_the_school_is_told_who_comes_when_the_family_has_said_yes_and_until_then_that_there_are_some(log):

@@ -11,6 +11,7 @@ from stafett.demo import cast
 from stafett.identity.models import LoginSession
 from stafett.kernel.ids import new_id
 from stafett.user_guide.enums import Reader, Role
+from tests.web import paper as printed
 from tests.web import reading
 from tests.web.visiting import Visitor
 
@@ -153,8 +154,10 @@ def test_a_user_guide_is_the_same_words_as_page_and_as_pdf(reader):
     assert f"/hjelp/brukerveiledning/{reader}/pdf/" in page.content.decode()
     assert paper["Content-Type"] == "application/pdf"
     assert paper["Content-Disposition"] == f'attachment; filename="brukerveiledning-{reader}-nb.pdf"'
-    assert paper.content.startswith(b"%PDF-")
     assert Visitor().get(f"/hjelp/brukerveiledning/{reader}/pdf/").content == paper.content
+    told = reading.pieces(page, '<section class="st-chapter"', '<section class="st-support"')
+    assert len(told) > 40
+    assert printed.unspaced("".join(told)) in printed.unspaced(printed.words(paper.content), without="•")
 
 
 def test_while_a_child_has_the_screen_there_is_no_help_and_no_way_to_it():

@@ -20,9 +20,19 @@ def words(answer):
     return " ".join(" ".join(_parsed(answer).text).split())
 
 
+def pieces(answer, start, end="</main>"):
+    """Each piece of text in a part of the page, in order: from the first place where `start` stands in it until `end`."""
+    part = answer.content.decode().split(start, 1)[1].split(end, 1)[0]
+    return [" ".join(text.split()) for text in _fed(start + part).text if text.strip()]
+
+
 def _parsed(answer):
+    return _fed(answer.content.decode())
+
+
+def _fed(html):
     page = _Page()
-    page.feed(answer.content.decode())
+    page.feed(html)
     page.close()
     return page
 

@@ -20,7 +20,7 @@ from stafett.kernel import pdf
 KEPT = 20  # PDFs at hand: the same words give the same file, so each is made once
 
 
-@page(Action.READ_GUIDE, public=True, read=False)
+@page(Action.READ_GUIDE, public=True, read=False, limit="search")
 def whole_pdf(request, place=None, edition=None):
     """The guide, or a former edition of it, to save and to print (S003-02)."""
     here = way.of(request, place, edition=edition, also=queries.own_numbers)

@@ -1,7 +1,7 @@
 """The live counts behind the tasks, for the leader of one unit: numbers of logs, never a child or a word (S000-12, S000-13)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -12,11 +12,10 @@ from stafett.consent import queries as consent_queries
 from stafett.courses.queries import training
 from stafett.leadership import rules as leadership_rules
 from stafett.leadership.enums import ConsentState
+from stafett.leadership.queries import marks
 from stafett.register import staff
 from stafett.register.models import Child
-from stafett.relay_log.enums import ConcernState, MeasureState
-from stafett.relay_log.models import Measure, RelayLog
-from stafett.relay_log.rules.whats_next import MEETING_IS_A_PLAN_DAYS
+from stafett.relay_log.models import RelayLog
 
 
 @dataclass(frozen=True)
@@ -39,19 +38,12 @@ class Group:
 
 def logs_of(unit_id: UUID, *, today: date) -> LogCounts:
     """How many logs the unit holds, how many have an evaluation over time, and how many have no next date. One query."""
-    shared = Measure.objects.filter(log_id=OuterRef("pk")).exclude(concern__state=ConcernState.DRAFT)
-    overdue = shared.filter(state=MeasureState.ACTIVE, evaluate_by__lt=today)
-    waiting = shared.exclude(state=MeasureState.EVALUATED)
-    soon = today + timedelta(days=MEETING_IS_A_PLAN_DAYS)
     logs = RelayLog.objects.filter(unit_id=unit_id).exclude(state=LogState.CLOSED)
-    marked = logs.annotate(
-        is_overdue=Exists(overdue),
-        has_plan=Q(Exists(waiting)) | Q(next_meeting_at__date__range=(today, soon)),
-    )
-    found = marked.aggregate(
+    late = Exists(marks.overdue(today, log_id=OuterRef("pk")))
+    found = logs.annotate(is_overdue=late, is_idle=marks.idle(today)).aggregate(
         open=Count("id"),
         overdue=Count("id", filter=Q(is_overdue=True)),
-        without_plan=Count("id", filter=Q(has_plan=False, state=LogState.ACTIVE)),
+        without_plan=Count("id", filter=Q(is_idle=True)),
     )
     return LogCounts(**found)
 

@@ -9,10 +9,12 @@ from django.utils.translation import ngettext
 from stafett.annual_wheel.enums import Opens
 from stafett.annual_wheel.queries import counts
 from stafett.annual_wheel.queries.counts import LogCounts
+from stafett.leadership.enums import Shown
 
 ROUTES = {
     Opens.OVERDUE: "unit_logs",
     Opens.FLOW: "unit_logs",
+    Opens.LOGS: "unit_logs",
     Opens.TRAINING: "training_needs",
     Opens.COURSES: "courses",
     Opens.SLIDES: "course_slides",
@@ -20,9 +22,10 @@ ROUTES = {
     Opens.STARTERS: "school_starters",
     Opens.SELF_ASSESSMENT: "self_assessments",
 }
+NARROWED = {Opens.OVERDUE: Shown.OVERDUE, Opens.FLOW: Shown.WITHOUT_DATE}  # of the unit's logs
 OF_THE_TASK = {Opens.STAFF_LIST: "wheel_staff", Opens.PARENT_MEETINGS: "wheel_parent_meetings"}
 FOR_LEADERS = frozenset(
-    {Opens.OVERDUE, Opens.FLOW, Opens.TRAINING, Opens.STARTERS, Opens.SELF_ASSESSMENT, Opens.STAFF_LIST,
+    {Opens.OVERDUE, Opens.FLOW, Opens.LOGS, Opens.TRAINING, Opens.STARTERS, Opens.SELF_ASSESSMENT, Opens.STAFF_LIST,
      Opens.PARENT_MEETINGS, Opens.STATUS}
 )  # fmt: skip
 
@@ -46,7 +49,11 @@ def of(task, wheel, *, leads: bool) -> Way | None:
         return Way(reverse("wheel_status", args=[wheel.id]), label)
     if task.opens == Opens.CALENDAR:
         return Way(reverse("wheel_calendar", args=[wheel.unit_id]), label)
-    return Way(reverse(ROUTES[task.opens]), label)
+    return Way(reverse(ROUTES[task.opens]) + _narrowed(task.opens), label)
+
+
+def _narrowed(opens):
+    return f"?vis={NARROWED[opens].value}" if opens in NARROWED else ""
 
 
 def waiting_there(task, wheel, logs: LogCounts, *, today) -> str:

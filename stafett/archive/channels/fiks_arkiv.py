@@ -5,7 +5,10 @@ sends, and where it puts what comes back (ADR 0036).
 """
 
 import io
+import logging
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from stafett.archive.channels import transport
@@ -24,6 +27,12 @@ RECEIPT_FILE = "arkivmelding-kvittering.xml"
 _NOT_VALID = ".feilmelding.ugyldigforespoersel"
 _DOWN = ".feilmelding.serverfeil"
 _LARGEST = 5_000_000  # bytes of an answer
+# What reading a damaged container may raise, whichever way its files are packed.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError, NotImplementedError,
+)  # fmt: skip
+
+logger = logging.getLogger(__name__)
 
 
 def port() -> "FiksArkiv":
@@ -50,6 +59,7 @@ class FiksArkiv:
             try:
                 answer = _answer_of(message, token=(message, place))
             except receipts.Unreadable:
+                logger.warning("An answer from the archive cannot be read; it is left where it is.")
                 continue
             if answer is not None:
                 yield answer
@@ -81,7 +91,7 @@ def _file_in(content, name=""):
             if found.file_size > _LARGEST:
                 raise receipts.Unreadable("too long")
             return container.read(found)
-    except (zipfile.BadZipFile, StopIteration, RuntimeError, NotImplementedError):
+    except (StopIteration, *_DAMAGED):
         raise receipts.Unreadable("no such file in the container") from None
 
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.conf import settings
 
 from stafett.archive.channels.outcome import NotNow
+from stafett.kernel import clock
 from stafett.kernel.ids import parse_id
 
 HEAD, CONTENT = "melding.json", "innhold.asice"
@@ -74,12 +75,13 @@ class Folders:
                 yield message
 
     def done_with(self, message: Message, *, place: str) -> None:
-        """Move a message that has been read to `lest`."""
+        """Move a message that has been read to `lest`, beside an earlier one of the same id."""
         here = self._root / place / "inn" / str(message.id)
         read = self._root / place / "lest"
         read.mkdir(parents=True, exist_ok=True, mode=0o700)
         if here.is_dir():
-            here.rename(read / here.name)
+            again = f"{here.name}-{clock.now():%Y%m%dT%H%M%S%f}"
+            here.rename(read / (again if (read / here.name).exists() else here.name))
 
 
 def _read(head):
@@ -90,7 +92,7 @@ def _read(head):
             id=_id(head.parent.name), type=str(words["type"]), about=_id(words["about"]),
             content=content.read_bytes() if content.exists() else b"",
         )  # fmt: skip
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

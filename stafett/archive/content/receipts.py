@@ -33,16 +33,19 @@ def receipt_of(payload: bytes) -> tuple[dict[str, str], str]:
     if fault:
         return {}, fault
     record = root.find(_own("registreringKvittering"))
-    if record is None:
+    said = _facts(record, _FACTS)
+    if not said:
         raise Unreadable("the receipt is about no record")
-    facts = _facts(record, _FACTS) | _facts(root.find(_own("mappeKvittering")), _FOLDER_FACTS)
+    facts = said | _facts(root.find(_own("mappeKvittering")), _FOLDER_FACTS)
     return facts | _key(record), ""
 
 
 def fault_of(payload: bytes) -> str:
     """What an error message says, at most 500 characters. Raises Unreadable."""
     root = _parsed(payload)
-    words = [element.text or "" for element in root.iter() if etree.QName(element).localname == "feilmelding"]
+    words = [
+        element.text or "" for element in root.iter("*") if etree.QName(element).localname == "feilmelding"
+    ]
     if not words:
         raise Unreadable("no error message")
     return " ".join(words)[:500]
@@ -52,7 +55,7 @@ def _words(root, name):
     return " ".join(
         (each.text or "").strip()
         for element in root.iter(_own(name))
-        for each in element.iter()
+        for each in element.iter("*")
         if etree.QName(each).localname == "feilmelding"
     )[:500] or ("Arkivet ga ingen grunn." if root.find(_own(name)) is not None else "")
 

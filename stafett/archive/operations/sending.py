@@ -1,7 +1,7 @@
 """Sending what is handed in, and storing what the archive answers. Run by the worker, a deposit at a time (ARK-04, ARK-05).
 
 Each step may be cut off anywhere and be taken again: the row is held while it is sent, the archive knows the parcel by
-its key, and an answer is put away only when it is stored.
+its key, and an answer is put away only when the transaction that stores it is through.
 """
 
 import logging
@@ -13,6 +13,7 @@ from stafett.archive.content.parcel import Parcel, Sheet
 from stafett.archive.enums import DepositState, Event, Kind
 from stafett.archive.models import Deposit, DepositFile
 from stafett.archive.operations.handing_in import defer
+from stafett.archive.queries import to_hand_in
 from stafett.archive.queries.setup import archivist_ids, setup_of
 from stafett.audit.trail import Outcome, operation
 from stafett.kernel import clock
@@ -20,6 +21,7 @@ from stafett.messages.enums import Kind as MessageKind
 from stafett.messages.operations import telling
 from stafett.register.actor import Actor
 from stafett.register.models import Municipality
+from stafett.register.tenancy import within
 from stafett.relay_log import operations as log_operations
 
 logger = logging.getLogger(__name__)
@@ -44,24 +46,55 @@ def send(deposit_id) -> DepositState | None:
     return DepositState(deposit.state)
 
 
+def put_off(deposit_id, fault: str) -> DepositState | None:
+    """Try later what could not be sent for a reason of our own (`fault`: its kind, no content). Within the municipality."""
+    deposit = Deposit.objects.select_for_update(of=("self",)).filter(pk=deposit_id).first()
+    if deposit is None or deposit.state != DepositState.WAITING or deposit.due_at > clock.now():
+        return None
+    return _wait(deposit, fault)
+
+
 def take_answers(municipality_id) -> int:
-    """Store what the municipality's archive has answered since last time; gives how many. Within the municipality."""
+    """Store what the municipality's archive has answered since last time; gives how many.
+
+    Must run outside any transaction: each answer has its own, and is put away when that is through.
+    """
+    with within(municipality_id):
+        adapter = setup_of(municipality_id).adapter
+        slug = Municipality.objects.get(pk=municipality_id).slug
     try:
-        port = channels.port(setup_of(municipality_id).adapter)
+        port = channels.port(adapter)
     except channels.NotNow:
         return 0
-    count = 0
-    for answer in port.answers(Municipality.objects.get(pk=municipality_id).slug):
-        deposit = _asked(answer)
-        if deposit is None:
-            logger.warning(
-                "An answer from the archive is about nothing we have sent; it is left where it is."
-            )
-            continue
-        _store(deposit, answer)
+    return sum(_take(port, municipality_id, answer) for answer in port.answers(slug))
+
+
+def tell_of_waiting(municipality_id) -> None:
+    """Tell the archivists, once a day, of what has waited a day for its receipt or to be packed. Within the municipality.
+
+    What waits to be sent is told of when an attempt fails. Source: ARK-05.
+    """
+    limit = clock.now() - rules.LONG_WAIT
+    if to_hand_in.waits_for_receipt(sent_before=limit) or to_hand_in.unpacked_logs(closed_before=limit):
+        _tell_of_waiting(municipality_id)
+
+
+def _take(port, municipality_id, answer):
+    """One answer, stored and then put away: a fault in it stops no other, and it is there the next time."""
+    try:
+        with within(municipality_id):
+            deposit = _asked(answer)
+            if deposit is None:
+                logger.warning(
+                    "An answer from the archive is about nothing we have sent; it is left where it is."
+                )
+                return 0
+            _store(deposit, answer)
         port.settle(answer)
-        count += 1
-    return count
+    except Exception:
+        logger.exception("An answer from the archive could not be taken in; it is taken again later.")
+        return 0
+    return 1
 
 
 def _asked(answer):
@@ -129,7 +162,7 @@ def refuse(*, actor, deposit, fault):
     """Store that the archive said no, and tell the archivists (ARK-05)."""
     deposit.state, deposit.fault, deposit.settled_at = DepositState.FAILED, fault[:500], clock.now()
     deposit.save(update_fields=["state", "fault", "settled_at"])
-    _tell(deposit, MessageKind.ARCHIVE_REFUSED, once=f"{deposit.pk}:{deposit.attempts}")
+    _tell(deposit.municipality_id, MessageKind.ARCHIVE_REFUSED, once=f"{deposit.pk}:{deposit.attempts}")
     return Outcome(deposit, {"kind": deposit.kind})
 
 
@@ -139,16 +172,19 @@ def _wait(deposit, fault):
     deposit.state, deposit.fault = DepositState.WAITING, fault[:500]
     deposit.due_at = clock.now() + rules.next_attempt(deposit.attempts)
     deposit.save(update_fields=["attempts", "state", "fault", "due_at"])
-    waited = (clock.now() - deposit.created_at).days
-    if waited:
-        _tell(deposit, MessageKind.ARCHIVE_WAITS, once=f"day:{clock.local(clock.now()):%Y-%m-%d}")
+    if clock.now() - deposit.created_at >= rules.LONG_WAIT:
+        _tell_of_waiting(deposit.municipality_id)
     defer(deposit)
     return DepositState.WAITING
 
 
-def _tell(deposit, kind, *, once):
+def _tell_of_waiting(municipality_id):
+    _tell(municipality_id, MessageKind.ARCHIVE_WAITS, once=f"day:{clock.local(clock.now()):%Y-%m-%d}")
+
+
+def _tell(municipality_id, kind, *, once):
     today = clock.today_in_norway(clock.now())
-    telling.tell(deposit.municipality_id, archivist_ids(day=today), kind, once=once)
+    telling.tell(municipality_id, archivist_ids(day=today), kind, once=once)
 
 
 def _parcel_of(deposit, setup, message_id):

@@ -6,6 +6,8 @@ from stafett.archive.enums import DEPOSIT_STATES, DepositState, Refusal
 from stafett.kernel.verdict import YES, Verdict, no
 
 WARNING_DAYS = 7
+LONG_WAIT = timedelta(days=1)  # then the archivists are told, once a day
+PACK_AGAIN_AFTER = timedelta(hours=1)  # a log that could not be packed
 RETRY_AFTER = (timedelta(minutes=2), timedelta(minutes=10), timedelta(minutes=30), timedelta(hours=1))
 
 

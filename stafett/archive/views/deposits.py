@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from stafett.access import policy
 from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
-from stafett.archive import operations
+from stafett.archive import operations, rules
 from stafett.archive.enums import DepositState
 from stafett.archive.forms import AnewForm
 from stafett.archive.queries.deposits import deposits_shown, reachable_deposit
+from stafett.archive.queries.to_hand_in import unpacked_logs
 from stafett.archive.views import presenting
+from stafett.kernel import clock
 
 
 @page(Action.SEE_DEPOSITS, read=False)
@@ -19,6 +21,8 @@ def deposits(request):
     """The list, newest first; `tilstand` narrows it."""
     state, number = request.GET.get("tilstand", ""), _page(request)
     found = deposits_shown(request.actor, state=state, page=number)
+    is_archivist = bool(policy.may(request.actor, Action.KEEP_ARCHIVE))
+    long_ago = clock.now() - rules.LONG_WAIT
     context = {
         "rows": [presenting.shown(row) for row in found.rows],
         "states": [(kind, found.counts[kind]) for kind in DepositState],
@@ -26,7 +30,8 @@ def deposits(request):
         "total": sum(found.counts.values()),
         "page": number,
         "has_more": found.has_more,
-        "is_archivist": bool(policy.may(request.actor, Action.KEEP_ARCHIVE)),
+        "is_archivist": is_archivist,
+        "unpacked": unpacked_logs(closed_before=long_ago) if is_archivist else 0,
     }
     return render(request, "archive/deposits.html", context)
 

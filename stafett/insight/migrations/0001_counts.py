@@ -89,7 +89,6 @@ class Migration(migrations.Migration):
                             ("guardian_there", "Møter der foresatte var med"),
                             ("child_there", "Møter der barnet var med"),
                             ("written_live", "Møter der loggen ble skrevet underveis"),
-                            ("written_in", "Åpne logger som er i bruk"),
                             ("effect", "Tiltak som ga ønsket effekt"),
                             ("some_effect", "Tiltak som ga noe virkning"),
                             ("bank_used", "Brukt"),

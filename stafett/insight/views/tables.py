@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from stafett.insight.enums import SHARES, FigureKind
 from stafett.insight.queries.published import Line, MunicipalityNumbers, UnitNumbers
 from stafett.kernel import spoken_dates
+from stafett.kernel.cells import cell
 from stafett.relay_log.content import library
 
 PERCENT, COUNT, WEEKS, LEAST = "percent", "count", "weeks", "least"
-FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet would reckon with
 
 
 @dataclass(frozen=True)
@@ -98,17 +98,13 @@ def as_csv(tables: list[NumberTable]) -> str:
     for table in tables:
         for row in table.rows:
             number = "" if row.count is None else row.count
-            line.writerow([_harmless(table.heading), _harmless(row.label), number, names[table.unit]])
+            line.writerow([cell(table.heading), cell(row.label), number, names[table.unit]])
     return "\ufeff" + text.getvalue()
 
 
 def said(day: date, *, today: date) -> str:
     """A counting day as people say it, in the reader's language."""
     return spoken_dates.day_and_month(day, today=today, lang=translation.get_language() or "nb")
-
-
-def _harmless(text):
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _several():

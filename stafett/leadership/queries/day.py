@@ -18,15 +18,14 @@ from stafett.consent.models import Consent
 from stafett.kernel.clock import NORWAY
 from stafett.leadership import rules
 from stafett.leadership.enums import Routine
+from stafett.leadership.queries import marks
 from stafett.log_meetings.enums import MeetingState
 from stafett.log_meetings.models import Meeting
 from stafett.messages.enums import Kind
 from stafett.messages.models import Message
 from stafett.register import staff
 from stafett.register.enums import RequestAnswer
-from stafett.relay_log.enums import ConcernState, MeasureState
-from stafett.relay_log.models import Measure, RelayLog
-from stafett.relay_log.rules.whats_next import MEETING_IS_A_PLAN_DAYS
+from stafett.relay_log.models import RelayLog
 
 SHOWN = 8
 FLOW_DAYS = 90
@@ -125,8 +124,8 @@ def talk_notes(actor, *, today: date) -> list[TalkNote]:
         log__unit_id__in=actor.led_unit_ids,
         log__state=LogState.ACTIVE,
     ).annotate(
-        is_overdue=Exists(_overdue(today, **of_log)),
-        is_idle=~Exists(_waiting(**of_log)) & ~_meets_between(*_soon(today), to="log__"),
+        is_overdue=Exists(marks.overdue(today, **of_log)),
+        is_idle=~Exists(marks.waiting(**of_log)) & ~marks.meets_soon(today, to="log__"),
         is_unmet=~Exists(_met(today, **of_log)) & Q(log__started_at__lt=_long_ago(today)),
     )
     sums = places.values("person_id", name=NAME).annotate(
@@ -150,7 +149,7 @@ def overdue_log(actor, pk):
     holds it and works there; None when there is no such log."""
     logs = scope.logs_led_by(actor, RelayLog.objects.select_related("child__person"))
     holders = _holding(actor.on).values("person_id")[:1]
-    day = _overdue(actor.on, log_id=OuterRef("pk")).order_by("evaluate_by").values("evaluate_by")[:1]
+    day = marks.overdue(actor.on, log_id=OuterRef("pk")).order_by("evaluate_by").values("evaluate_by")[:1]
     return logs.annotate(overdue_on=Subquery(day), holder_id=Subquery(holders)).filter(pk=pk).first()
 
 
@@ -161,19 +160,11 @@ def facts_about_reminder(log, *, today):
 
 def _marked(actor, today):
     """The led logs with what is amiss in each."""
-    first_late = _overdue(today, log_id=OuterRef("pk")).order_by("evaluate_by").values("evaluate_by")[:1]
+    first_late = marks.overdue(today, log_id=OuterRef("pk")).order_by("evaluate_by").values("evaluate_by")[:1]
     return scope.logs_led_by(actor, RelayLog.objects.all()).annotate(
         has_holder=Exists(_holding(today)),
         overdue_on=Subquery(first_late),
-        is_idle=Case(
-            When(
-                Q(state=LogState.ACTIVE)
-                & ~Exists(_waiting(log_id=OuterRef("pk")))
-                & ~_meets_between(*_soon(today)),
-                then=Value(True),
-            ),
-            default=Value(False),
-        ),
+        is_idle=marks.idle(today),
         consent_ends=_consent_ends(today),
     )
 
@@ -191,17 +182,6 @@ def _needs(logs, today):
         Need(row.pk, row.child.person.name, row.holder, row.overdue_on, row.is_idle, row.is_reminded)
         for row in rows[:SHOWN]
     )
-
-
-def _overdue(today, **of_log):
-    shared = Measure.objects.filter(**of_log).exclude(concern__state=ConcernState.DRAFT)
-    return shared.filter(state=MeasureState.ACTIVE, evaluate_by__lt=today)
-
-
-def _waiting(**of_log):
-    """Measures that are planned or under way: as long as there is one, something is planned."""
-    shared = Measure.objects.filter(**of_log).exclude(concern__state=ConcernState.DRAFT)
-    return shared.exclude(state=MeasureState.EVALUATED)
 
 
 def _met(today, **of_log):
@@ -230,16 +210,6 @@ def _holding(today):
 
 def _employed(person, unit, today):
     return Exists(staff.holding_in_unit(person=OuterRef(person), unit=OuterRef(unit), day=today))
-
-
-def _meets_between(first, last, *, to=""):
-    """Said so that a log without any meeting answers no, not nothing."""
-    at = f"{to}next_meeting_at"
-    return Q(**{f"{at}__isnull": False, f"{at}__date__range": (first, last)})
-
-
-def _soon(today):
-    return today, today + timedelta(days=MEETING_IS_A_PLAN_DAYS)
 
 
 def _long_ago(today):

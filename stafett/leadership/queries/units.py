@@ -1,7 +1,7 @@
 """Reads for leaders: who holds which log and when something happens next. No title, no text, no reason leaves here."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q
@@ -13,13 +13,13 @@ from stafett.access.models import Grant
 from stafett.access.policy import LedFacts
 from stafett.audit import trail
 from stafett.leadership import rules
-from stafett.leadership.enums import ConsentState
+from stafett.leadership.enums import ConsentState, Shown
+from stafett.leadership.queries import marks
 from stafett.register import staff
 from stafett.register.models import Unit
-from stafett.relay_log.enums import ConcernState, MeasureState, NextKind
-from stafett.relay_log.models import Concern, Measure, RelayLog
+from stafett.relay_log.enums import NextKind
+from stafett.relay_log.models import Concern, RelayLog
 from stafett.relay_log.queries.next_line import rows_with_next
-from stafett.relay_log.rules.whats_next import MEETING_IS_A_PLAN_DAYS
 
 PAGE = 50
 
@@ -52,14 +52,12 @@ class UnitNumbers:
     without_holder: int | None
 
 
-def unit_logs(actor, *, today, page=1) -> tuple[list[LedLog], bool]:
-    """Open logs of the units the actor leads, those without a holder first. Returns (rows, has_more). Six queries."""
+def unit_logs(actor, *, today, page=1, shown=Shown.ALL) -> tuple[list[LedLog], bool]:
+    """Open logs of the units the actor leads, those without a holder first: all, or those that something is amiss in.
+    Returns (rows, has_more). Six queries. Source: S000-12, S000-13."""
     start = (page - 1) * PAGE
-    found = list(
-        _led_logs(actor, today).order_by("has_holder", "child__person__sort_key", "id")[
-            start : start + PAGE + 1
-        ]
-    )
+    asked = _narrowed(_led_logs(actor, today), shown, today)
+    found = list(asked.order_by("has_holder", "child__person__sort_key", "id")[start : start + PAGE + 1])
     logs = found[:PAGE]
     for log in logs:
         log.relation = (
@@ -107,6 +105,12 @@ def _led_logs(actor, today):
     )
 
 
+def _narrowed(logs, shown, today):
+    if shown == Shown.OVERDUE:
+        return logs.filter(Exists(marks.overdue(today, log_id=OuterRef("pk"))))
+    return logs.filter(marks.idle(today)) if shown == Shown.WITHOUT_DATE else logs
+
+
 def _has_holder(today):
     employed = staff.holding_in_unit(person=OuterRef("person_id"), unit=OuterRef("unit_id"), day=today)
     holders = Grant.objects.filter(
@@ -146,30 +150,21 @@ def _led_log(row, holder, last_act_at, is_insider, today):
 
 
 def _counts(actor, today):
-    shared = Measure.objects.filter(log_id=OuterRef("pk")).exclude(concern__state=ConcernState.DRAFT)
-    overdue = shared.filter(state=MeasureState.ACTIVE, evaluate_by__lt=today)
-    waiting = shared.exclude(state=MeasureState.EVALUATED)
     logs = RelayLog.objects.filter(unit__area_id__in=actor.led_area_ids).exclude(state=LogState.CLOSED)
     marked = logs.annotate(
-        is_overdue=Exists(overdue),
-        has_plan=Q(Exists(waiting)) | _meets_soon(today),
+        is_overdue=Exists(marks.overdue(today, log_id=OuterRef("pk"))),
+        is_idle=marks.idle(today),
         has_holder=_has_holder(today),
     )
     return (
         marked.values("unit_id")
         .annotate(
             overdue=Count("id", filter=Q(is_overdue=True)),
-            without_plan=Count("id", filter=Q(has_plan=False, state=LogState.ACTIVE)),
+            without_plan=Count("id", filter=Q(is_idle=True)),
             without_holder=Count("id", filter=Q(has_holder=False)),
         )
         .order_by("unit_id")
     )
-
-
-def _meets_soon(today):
-    """A meeting near enough to count as a plan, as the line of the log itself has it."""
-    soon = today + timedelta(days=MEETING_IS_A_PLAN_DAYS)
-    return Q(next_meeting_at__date__range=(today, soon))
 
 
 def _numbers(unit, counts):

@@ -7,6 +7,7 @@ from stafett.log_meetings.queries.family import meetings_with_minutes
 from stafett.log_meetings.queries.wish import current_wish
 from stafett.register.directory import shown_unit
 from stafett.relay_log.enums import Arena, GoalKind, Level, MeasureState, StepState
+from stafett.relay_log.queries.analysis import shared_factors
 from stafett.relay_log.queries.family import pages_of_story
 from stafett.relay_log.queries.parts import concern_parts, steps_of
 from stafett.relay_log.views import presenting, story
@@ -39,8 +40,9 @@ def document_of(log, *, today) -> dict:
 
 
 def concern_of(concern) -> dict:
-    """One reached concern as the same plain values; `concern.log` carries its sight."""
-    return _concern(concern, concern.log)
+    """One reached concern as the same plain values, and why it is kept from guardians if it is (L-13); `concern.log`
+    carries its sight. What is not shared is not here, whoever reads (S001-23)."""
+    return _concern(concern, concern.log) | {"kept_from_guardians": concern.kept_from_guardians}
 
 
 def _person(person):
@@ -72,7 +74,7 @@ def _concern(concern, log):
         "no_child_measure_reason": concern.no_child_measure_reason,
         "ended_reason": concern.ended_reason,
         "goals": [_goal(goal) for goal in parts["goals"]],
-        "factors": [_factor(factor) for factor in parts["factors"]],
+        "factors": [_factor(factor) for factor in shared_factors(concern)],
         "measures": [_measure(measure) for measure in parts["measures"]],
         "ladders": [_ladder(ladder) for ladder in parts["ladders"]],
     }

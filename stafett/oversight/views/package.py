@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from stafett.access.enums import Action
 from stafett.access.guard import page
+from stafett.kernel.cells import cell
 from stafett.oversight import operations
 from stafett.oversight.content import family_schema
 from stafett.oversight.forms import PackageForm
 from stafett.oversight.queries import package, people
 from stafett.oversight.queries.readers import all_readers_of
-from stafett.oversight.rules.cells import cell
 from stafett.oversight.views import content, telling
 from stafett.oversight.views.paper import paper_of
 from stafett.relay_log import queries as log_queries

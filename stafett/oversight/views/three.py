@@ -1,5 +1,6 @@
 """One concern as three documents that people otherwise write again by hand: the school's plan, the attachment to PPT, and
 text for the journal. The baton holder's alone; nothing that is not shared, and for PPT nothing that consent does not let it see.
+Of a concern kept from guardians there is no plan, and the others say that it is kept.
 """
 
 from collections.abc import Iterator
@@ -14,8 +15,10 @@ from stafett.access.enums import Action
 from stafett.access.guard import page
 from stafett.kernel import pdf
 from stafett.kernel.pdf import Bullets, Document, Heading
+from stafett.kernel.verdict import require
 from stafett.oversight.enums import Paper
 from stafett.oversight.queries.concerns import may_go_to_ppt, reachable_shared_concern
+from stafett.oversight.rules.papers import may_be_taken_out
 from stafett.oversight.views import content
 from stafett.relay_log import queries as log_queries
 
@@ -27,12 +30,15 @@ Part = tuple[str, list[str]]
 def papers(request, concern):
     """The three as text to copy, each with its PDF."""
     told = content.concern_of(concern)
+    kinds, verdicts = _open_kinds(concern, request.today), _verdicts(concern)
     shown = [
         SimpleNamespace(kind=kind, title=kind.label, text=_as_text(_parts(kind, told)))
-        for kind in _open_kinds(concern, request.today)
+        for kind in kinds
+        if verdicts[kind]
     ]
     context = {
-        "concern": concern, "papers": shown, "has_ppt": len(shown) == len(Paper), "log": concern.log,
+        "concern": concern, "papers": shown, "has_ppt": Paper.PPT in kinds, "log": concern.log,
+        "refused": [verdicts[kind].sentence() for kind in kinds if not verdicts[kind]],
     }  # fmt: skip
     return render(request, "oversight/papers.html", context)
 
@@ -42,6 +48,7 @@ def paper_file(request, concern, kind):
     """One of them as a PDF to save."""
     if kind not in _open_kinds(concern, request.today):
         raise Http404
+    require(_verdicts(concern)[kind])
     parts = _parts(Paper(kind), content.concern_of(concern))
     document = Document(
         title=str(Paper(kind).label),
@@ -62,6 +69,11 @@ def _open_kinds(concern, today):
     return [kind for kind in Paper if kind != Paper.PPT or may_go_to_ppt(concern, today=today)]
 
 
+def _verdicts(concern):
+    """Whether a rule lets each of them be made."""
+    return {kind: may_be_taken_out(kind, is_kept=bool(concern.kept_from_guardians)) for kind in Paper}
+
+
 def _parts(kind, told) -> list[Part]:
     found = {Paper.PLAN: _plan, Paper.PPT: _attachment, Paper.JOURNAL: _journal}[kind](told)
     return [(heading, [line for line in lines if line] or ["–"]) for heading, lines in found]
@@ -79,6 +91,7 @@ def _plan(told) -> Iterator[Part]:
 
 def _attachment(told) -> Iterator[Part]:
     """What PPT asks for: what it is about, what the child and the family say, what has been tried and how it went."""
+    yield from _kept(told)
     yield _("Hva det gjelder"), [told["title"], told["category"], told["background"], told["context"]]
     yield _("Barnets eget syn"), [told["child_view"], told["no_child_talk_reason"]]
     yield _("Mål"), _goals(told)
@@ -92,9 +105,16 @@ def _attachment(told) -> Iterator[Part]:
 def _journal(told) -> Iterator[Part]:
     """A few lines."""
     under_way = [each for each in told["measures"] if not each["outcome"]]
+    yield from _kept(told)
     yield _("Oppmerksomhet"), [told["title"]]
     yield _("Mål"), _goals(told)
     yield _("Tiltak"), [_dated(each, "evaluate_by") for each in under_way]
+
+
+def _kept(told) -> Iterator[Part]:
+    """That guardians do not see it, and why: first, so that nobody hands it on unaware (L-13)."""
+    if told["kept_from_guardians"]:
+        yield _("Ikke vist for foresatte fordi"), [told["kept_from_guardians"]]
 
 
 def _goals(told):

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from stafett.access.enums import Action
 from stafett.access.guard import page
+from stafett.kernel.cells import cell
 from stafett.kernel.ids import parse_id
 from stafett.oversight import operations, queries
 from stafett.oversight.forms import LookUpForm, SearchForm
 from stafett.oversight.queries import people, search
 from stafett.oversight.queries.search import Search
-from stafett.oversight.rules.cells import cell
 from stafett.oversight.views import telling
 
 

@@ -26,7 +26,7 @@ def consent_answer(request, asked):
     log, units = asked.log, staff.units_named(asked.unit_ids)
     language = texts.language(request.GET.get("lang", asked.locale))
     form = OwnConsentForm(
-        request.POST or None, units=units, concerns=_concerns(log), initial={"valid_until": asked.valid_until}
+        request.POST or None, units=units, concerns=_concerns(log), initial=_limits_kept(request.actor, asked)
     )
     said = {"log": log, "asked": asked, "locale": language.code, "today": request.today}
     if attempt(request, form, consent_operations.answer_request, **said):
@@ -85,6 +85,14 @@ def guardian_reading(request, log):
 def _concerns(log):
     """Concerns a person can hold back from a service; none before the log is open."""
     return [] if log.state == LogState.AWAITING_CONSENT else concerns_to_limit(log)
+
+
+def _limits_kept(actor, asked):
+    """The answer as it is asked, with what the person has held back before: no service is ticked beforehand, but ticking one
+    again does not take its limits away (L-07)."""
+    word = consent_queries.newest_word_of(asked.log, actor.person_id)
+    said = _as_said(word, _concerns(asked.log)) if word and not word.is_no else {}
+    return {**said, "covered_unit_ids": [], "valid_until": asked.valid_until}
 
 
 def _as_said(word, concerns):

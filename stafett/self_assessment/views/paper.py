@@ -36,14 +36,18 @@ def _head(assessment):
 
 
 def _section(section: Section, said, numbers):
+    missing = _("Ikke besvart")
     yield Heading(1, section.title)
     if section.has_numbers and numbers:
         yield Facts(tuple(numbers))
+        yield Paragraph(
+            _("Systemet teller to ganger i året. Tall under fem vises ikke, så ingen kan kjennes igjen.")
+        )
     elif section.has_numbers:
-        yield Paragraph(_("Det er ikke talt noe ennå."))
+        yield Paragraph(_("Det er ikke talt noe ennå. Tallene kommer av seg selv."))
     if scales := [each for each in section.questions if each.is_scale]:
-        yield Facts(tuple((each.text, said.get(each.key, "–")) for each in scales))
+        yield Facts(tuple((each.text, said.get(each.key, missing)) for each in scales))
     for each in section.questions:
         if not each.is_scale:
             yield Heading(2, each.text)
-            yield Paragraph(said.get(each.key, "–"))
+            yield Paragraph(said.get(each.key, missing))

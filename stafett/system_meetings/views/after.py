@@ -94,7 +94,8 @@ def system_signing(request, meeting):
     lead = _(
         "Møtet har skrevet det meste. Rett ordene om de trenger det. Når du signerer, står referatet fast."
     )
-    return _page(request, form, meeting, _("Referat"), _("Signer og send"), lead=lead)
+    kept = minutes.kept_ideas(meeting)
+    return _page(request, form, meeting, _("Referat"), _("Signer og send"), lead=lead, kept=kept)
 
 
 @page(Action.SIGN_SYSTEM_MINUTES, **MEETING, methods=BOTH)
@@ -111,7 +112,8 @@ def system_correction(request, meeting):
     if attempt(request, form, operations.correct_minutes, meeting=meeting, today=request.today):
         messages.success(request, _("Den nye utgaven er signert, sendt og levert til arkivet."))
         return redirect("system_minutes", meeting.pk)
-    return _page(request, form, meeting, _("Rett referatet"), _("Signer ny utgave"))
+    kept = minutes.kept_ideas(meeting)
+    return _page(request, form, meeting, _("Rett referatet"), _("Signer ny utgave"), kept=kept)
 
 
 @page(
@@ -157,7 +159,7 @@ def _shown_edition(request, editions):
     return next((each for each in editions if str(each.edition) == asked), editions[0])
 
 
-def _page(request, form, meeting, title, label, *, lead=None):
+def _page(request, form, meeting, title, label, **more):
     back = reverse("system_meeting", args=[meeting.pk])
     eyebrow = presenting.title_of(meeting)
-    return presenting.form_page(request, form, title, label, back, eyebrow=eyebrow, lead=lead)
+    return presenting.form_page(request, form, title, label, back, eyebrow=eyebrow, **more)

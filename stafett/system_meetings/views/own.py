@@ -94,7 +94,10 @@ def _summary(learned):
 
 
 def _lines(meeting):
+    """A row for each measure; one for the meeting itself when none was decided, since it was held all the same."""
     day = f"{local(meeting.starts_at):%-d.%-m.%Y}"
+    if not meeting.tried:
+        yield day, meeting.title, "–", "–"
     for measure in meeting.tried:
         outcome = measure.how_it_went[0] if measure.how_it_went else None
         went = f"{outcome.get_result_display()}. {outcome.words}" if outcome else measure.get_state_display()

@@ -157,8 +157,11 @@ def may(request, action, facts=None) -> bool:
     return bool(policy.may(request.actor, action, request.facts if facts is None else facts))
 
 
-def form_page(request, form, title, label, back, *, eyebrow=None, lead=None, theirs=None, intro=None):
-    """One form on a page of its own, with both texts when somebody else was quicker."""
+def form_page(request, form, title, label, back, *, eyebrow=None, lead=None, theirs=None, kept=()):
+    """One form on a page of its own, with both texts when somebody else was quicker.
+
+    `kept`: ideas that go into the minutes as they were said, to be read before one signs.
+    """
     context = {
         "form": form,
         "title": title,
@@ -166,7 +169,7 @@ def form_page(request, form, title, label, back, *, eyebrow=None, lead=None, the
         "back": back,
         "eyebrow": eyebrow,
         "lead": lead,
-        "intro": intro or [],
+        "kept": kept,
         "theirs": differences(form, theirs) if form.conflict else None,
     }
     return render(request, "system_meetings/form.html", context, status=form.status)

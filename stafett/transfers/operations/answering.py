@@ -11,8 +11,9 @@ from stafett.register import staff
 from stafett.transfers import rules
 from stafett.transfers.enums import Event, QuietEvent, Refusal, TransferKind, TransferState
 from stafett.transfers.models import Transfer
-from stafett.transfers.operations.moving import pass_baton
+from stafett.transfers.operations.moving import end_deputies, pass_baton
 from stafett.transfers.operations.offering import require_may_go_to
+from stafett.transfers.queries.reach import stands_in_still
 
 
 @operation(Event.ACCEPTED, lock="log")
@@ -32,6 +33,7 @@ def accept_transfer(*, actor, log, transfer, today):
         log, actor=actor, to_person_id=actor.person_id, unit_id=transfer.to_unit_id,
         stays=transfer.stays and _still_works(transfer.from_person_id, log, today), today=today,
     )  # fmt: skip
+    end_deputies(log)
     _answer(transfer, actor, TransferState.ACCEPTED)
     tell(log.municipality_id, [given_by], Kind.TRANSFER_ACCEPTED, link=("transfers", None))
     return Outcome(transfer, {"kind": transfer.kind, "unit": str(transfer.to_unit_id)})
@@ -93,10 +95,11 @@ def confirm_reading(*, actor, log, transfer):
 @operation(Event.RETURNED, lock="log")
 def take_back(*, actor, log, transfer, today):
     """End a time as deputy: the one who was stood in for has the baton again, and the deputy leaves. Either may say so, also
-    before the last day. Raises Refused."""
+    before the last day, as long as the baton has not gone on since. Raises Refused."""
     transfer = Transfer.objects.select_for_update().get(pk=transfer.pk, log=log)
     require(rules.may_become(transfer.state, TransferState.RETURNED))
-    if log.state != LogState.ACTIVE or _holder_id(log) != transfer.to_person_id:
+    holds = log.state == LogState.ACTIVE and _holder_id(log) == transfer.to_person_id
+    if not holds or not stands_in_still(transfer):
         require(no(Refusal.OFFER_IS_OVER))
     require(rules.may_give_back(is_employed_in_unit=_still_works(transfer.from_person_id, log, today)))
     Transfer.objects.filter(log=log, state=TransferState.OFFERED).update(

@@ -7,6 +7,8 @@ from stafett.consent import queries as consent_queries
 from stafett.kernel import clock
 from stafett.messages.enums import Kind
 from stafett.messages.operations import tell
+from stafett.transfers.enums import TransferKind, TransferState
+from stafett.transfers.models import Transfer
 
 
 def pass_baton(log, *, actor, to_person_id, unit_id, stays, today):
@@ -26,6 +28,13 @@ def pass_baton(log, *, actor, to_person_id, unit_id, stays, today):
     log.save(update_fields=["unit", "baton_offered_until"])
     consent_operations.renew_places(log, today=today)
     _tell_everyone(log, besides={actor.person_id, holder.person_id, to_person_id}, today=today)
+
+
+def end_deputies(log):
+    """Write down that nobody stands in for anybody in a log any more: the baton has gone on, and what was agreed before must
+    not bring it back past whoever has it now (W-04)."""
+    standing_in = Transfer.objects.filter(log=log, kind=TransferKind.DEPUTY, state=TransferState.ACCEPTED)
+    standing_in.update(state=TransferState.RETURNED, returned_at=clock.now())
 
 
 def _give(log, actor, person_id, unit_id, relation):

@@ -12,6 +12,7 @@ from stafett.messages.enums import Kind
 from stafett.messages.operations import tell
 from stafett.register import staff
 from stafett.register.enums import UnitKind
+from stafett.register.rules import is_protected
 from stafett.transfers import rules
 from stafett.transfers.enums import Event, QuietEvent, Refusal, TransferKind, TransferState
 from stafett.transfers.models import Transfer
@@ -66,6 +67,7 @@ def offer_to_municipality(*, actor, log, unit_id, today):
     unit = next(iter(staff.units_named([unit_id])), None)
     if unit is None or unit.kind != UnitKind.EXTERNAL:
         require(no(Refusal.NOT_AN_ORGANISATION))
+    require(rules.may_leave_as_package(is_protected=is_protected(log.child.person.protection)))
     require_may_go_to(log, unit, today=today)
     _require_none_open(log, today)
     return _offer(actor, log, TransferKind.MUNICIPALITY, today, to_unit_id=unit.pk, to=unit.name, told=[])
@@ -73,8 +75,9 @@ def offer_to_municipality(*, actor, log, unit_id, today):
 
 @operation(QuietEvent.CONSENT_ASKED, lock="log")
 def ask_consent(*, actor, log, unit_id, today):
-    """Ask everyone whose yes counts, on the phone, for what they have said yes to already and one unit more: a narrower
-    question would take from the others what they have (L-06, L-07). Raises Refused."""
+    """Ask everyone whose yes counts, on the phone, each for what they have said yes to themselves and one unit more: a
+    narrower question would take from the services what they have, and a common one would tell what the other parent has
+    said (L-06, L-07). Raises Refused."""
     unit = next(iter(staff.units_named([unit_id])), None)
     if unit is None:
         require(no(Refusal.NOT_IN_UNIT))
@@ -86,12 +89,13 @@ def ask_consent(*, actor, log, unit_id, today):
     ]
     if not givers:
         require(no(Refusal.NOBODY_TO_ASK))
-    said = {known for each in givers if each.newest for known in each.newest.covered_unit_ids}
-    consent_operations.request_consent(
-        actor=actor, log=log, person_ids=[each.person_id for each in givers], unit_ids=[*said, unit.pk],
-        valid_until=consent_rules.default_end(today, months=log.municipality.consent_months), locale="", about="",
-        today=today,
-    )  # fmt: skip
+    until = consent_rules.default_end(today, months=log.municipality.consent_months)
+    for each in givers:
+        said = each.newest.covered_unit_ids if each.newest else ()
+        consent_operations.request_consent(
+            actor=actor, log=log, person_ids=[each.person_id], unit_ids=[*said, unit.pk], valid_until=until,
+            locale="", about="", today=today,
+        )  # fmt: skip
     return Outcome(log, {"unit": str(unit.pk), "asked": len(givers)})
 
 

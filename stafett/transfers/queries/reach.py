@@ -24,11 +24,13 @@ IN_LOG_AS_EMPLOYEE = (Relation.BATON_HOLDER, Relation.PARTICIPANT)
 
 
 def known_transfers(actor):
-    """Transfers of open logs that the actor gives, receives, or leads the receiving unit of, as a queryset."""
+    """Transfers of open logs that the actor gives, receives, or leads the receiving unit of, and those in which somebody
+    stands in for the actor in a log they still reach, as a queryset."""
     held = scope.logs_held_by(actor, RelayLog.objects.all()).values("pk")
     theirs = Q(to_person_id=actor.person_id, to_unit_id__in=actor.unit_ids)
     led = Q(to_unit_id__in=actor.led_unit_ids, kind=TransferKind.UNIT, state=TransferState.OFFERED)
-    stood_back = Q(from_person_id=actor.person_id, kind=TransferKind.DEPUTY)
+    reached = scope.reachable_logs(actor, RelayLog.objects.all()).values("pk")
+    stood_back = Q(from_person_id=actor.person_id, kind=TransferKind.DEPUTY, log_id__in=reached)
     rows = Transfer.objects.exclude(log__state=LogState.CLOSED).select_related(*_LOG, *_PARTIES)
     return rows.filter(Q(log_id__in=held) | theirs | led | stood_back)
 
@@ -73,6 +75,16 @@ def is_covered(log, unit_id, *, today) -> bool:
     return log.standing.covers_until(unit_id, today=today) is not None
 
 
+def stands_in_still(transfer) -> bool:
+    """Whether a deputy's time runs: it was accepted, and is the last time the baton of the log moved."""
+    if transfer.kind != TransferKind.DEPUTY or transfer.state != TransferState.ACCEPTED:
+        return False
+    taken = Transfer.objects.filter(log_id=transfer.log_id, state=TransferState.ACCEPTED)
+    moved = taken.exclude(kind=TransferKind.MUNICIPALITY)  # that log goes on here until it is closed
+    newest = moved.order_by("-answered_at", "-offered_at", "-id").values_list("pk", flat=True).first()
+    return newest == transfer.pk
+
+
 def _as_known(actor, transfer):
     """The transfer as one party sees it; None where that is nothing."""
     transfer.state_today = rules.state_on(actor.on, state=transfer.state, expires_on=transfer.expires_on)
@@ -87,16 +99,12 @@ def _as_known(actor, transfer):
 
 def _ways(actor, transfer, relation):
     gives = relation == Relation.BATON_HOLDER
+    is_deputy = stands_in_still(transfer)
     deputy_holds = Grant.objects.filter(
         log_id=transfer.log_id, relation=Relation.BATON_HOLDER, ended_at__isnull=True,
         person_id=transfer.to_person_id,
     )  # fmt: skip
-    stood_back = (
-        transfer.kind == TransferKind.DEPUTY
-        and transfer.from_person_id == actor.person_id
-        and transfer.to_person_id is not None
-        and deputy_holds.exists()
-    )
+    stood_back = is_deputy and transfer.from_person_id == actor.person_id and deputy_holds.exists()
     return TransferFacts(
         gives=gives,
         receives=transfer.to_person_id == actor.person_id and transfer.to_unit_id in actor.unit_ids,
@@ -104,7 +112,7 @@ def _ways(actor, transfer, relation):
         stood_back=stood_back,
         is_open=transfer.state_today == TransferState.OFFERED and transfer.log.state == LogState.ACTIVE,
         is_accepted=transfer.state == TransferState.ACCEPTED,
-        is_deputy=transfer.kind == TransferKind.DEPUTY,
+        is_deputy=is_deputy,
         is_on_paper=is_protected(transfer.log.child.person.protection),
     )
 

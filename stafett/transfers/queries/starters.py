@@ -1,9 +1,9 @@
 """School starters: the cohort as the kindergarten's leader and as the school's leader see it, and how many wait."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from stafett.access import scope
 from stafett.access.enums import LogState
@@ -43,19 +43,16 @@ class Arriving:
 
 
 def leaving(actor, *, today) -> list[Starter]:
-    """School starters with a log in the kindergartens the actor leads, and those whose log has gone to school this year;
-    by unit and name. A fixed number of queries."""
+    """School starters with a log in the kindergartens the actor leads, and those whose log the school has taken and not
+    read yet; by unit and name. A fixed number of queries."""
     here = scope.logs_led_by(actor, RelayLog.objects.all()).filter(
         _starts(today), unit__kind=UnitKind.KINDERGARTEN
     )
-    gone = Q(
-        school_start__from_unit_id__in=actor.led_unit_ids, school_start__year__gte=rules.next_start(today) - 1
-    )
-    moved = (
-        RelayLog.objects.filter(gone).exclude(state=LogState.CLOSED).exclude(unit_id__in=actor.led_unit_ids)
-    )
-    rows = (*_with_start(here), *_with_start(moved))
-    return _in_order(_starters(list(rows), today=today))
+    stays = list(_with_start(here))
+    gone = list(_with_start(_at_school(actor, today)))
+    seen = _starters([*stays, *gone], today=today)
+    kept, moved = seen[: len(stays)], seen[len(stays) :]
+    return _in_order([*kept, *(_as_handed_over(each) for each in moved if each.step == StarterStep.ACCEPTED)])
 
 
 def arriving(actor, *, today) -> Arriving:
@@ -93,6 +90,23 @@ def is_starter(log, *, today) -> bool:
     )
     in_kindergarten = log.unit.kind == UnitKind.KINDERGARTEN
     return rules.is_starter(year=year, in_kindergarten=in_kindergarten, today=today)
+
+
+def _at_school(actor, today):
+    """Logs that have come to the school the kindergarten chose; until the end of August, when the children are there."""
+    gone = Q(
+        school_start__from_unit_id__in=actor.led_unit_ids,
+        school_start__year__gte=rules.first_year_followed(today),
+        unit_id=F("school_start__school_id"),
+    )
+    return (
+        RelayLog.objects.filter(gone).exclude(state=LogState.CLOSED).exclude(unit_id__in=actor.led_unit_ids)
+    )
+
+
+def _as_handed_over(starter):
+    """The log is the school's now: its meetings are not for the one who gave it on (L-04, L-29)."""
+    return replace(starter, meeting_at=None)
 
 
 def _starts(today):

@@ -15,12 +15,16 @@ from stafett.transfers.rules.package import (
     FILE_LIMIT,
     Package,
     is_receipt,
+    may_leave_as_package,
+    may_weigh,
     opened,
     packed,
     receipt_of,
+    without_kept,
 )
 from stafett.transfers.rules.starting import (
     FEWEST,
+    first_year_followed,
     first_year_of_school,
     is_starter,
     may_choose_school,
@@ -30,7 +34,8 @@ from stafett.transfers.rules.starting import (
 )
 
 __all__ = [
-    "FEWEST", "FILE_LIMIT", "OFFER_DAYS", "PACKAGE_DAYS", "Package", "first_year_of_school", "is_receipt", "is_starter",
-    "last_day_of_offer", "may_become", "may_choose_school", "may_give_back", "may_go_to_unit", "may_offer",
-    "may_stand_in_until", "next_start", "opened", "packed", "receipt_of", "shown_count", "state_on", "step_of",
+    "FEWEST", "FILE_LIMIT", "OFFER_DAYS", "PACKAGE_DAYS", "Package", "first_year_followed", "first_year_of_school",
+    "is_receipt", "is_starter", "last_day_of_offer", "may_become", "may_choose_school", "may_give_back",
+    "may_go_to_unit", "may_leave_as_package", "may_offer", "may_stand_in_until", "may_weigh", "next_start", "opened",
+    "packed", "receipt_of", "shown_count", "state_on", "step_of", "without_kept",
 ]  # fmt: skip

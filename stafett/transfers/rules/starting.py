@@ -8,11 +8,20 @@ from stafett.transfers.enums import Refusal, StarterStep
 
 FEWEST = 5
 _FIRST_GRADE_AGE = 6
+_AUGUST = 8
 
 
 def next_start(today: date) -> int:
     """The year of the next first day of school: this August, or next year's once August has come. Source: S000-11."""
     return school_year_of(today) + 1
+
+
+def first_year_followed(today: date) -> int:
+    """The earliest school start that a kindergarten still follows: this year's until the end of August, then next year's.
+
+    Source: W-27; ours that it ends when school has begun, since the log is not the kindergarten's any more (L-04).
+    """
+    return today.year if today.month <= _AUGUST else today.year + 1
 
 
 def first_year_of_school(*, first_grade_year: int | None, born: date | None) -> int | None:

@@ -78,6 +78,14 @@ def check(request):
     found = form.cleaned_data["file"] if request.method == "POST" and form.is_valid() else None
     if found:
         operations.check_package(actor=request.actor, sha256=found.sha256)
-    context = {"form": form, "package": found, "shown": presenting.package(found) if found else None}
+    context = {"form": form, "package": found, "shown": _shown(found) if found else None}
     status = 422 if request.method == "POST" and not found else 200
     return render(request, "transfers/package_check.html", context, status=status)
+
+
+def _shown(found):
+    """What the package holds, and how much its sender left out when they say so."""
+    left_out = found.cover.get("left_out")
+    if type(left_out) is not int or left_out < 1:  # somebody else's file may say anything
+        return presenting.package(found)
+    return [*presenting.package(found), (_("Ikke med, fordi foresatte ikke ser det"), str(left_out))]

@@ -42,7 +42,9 @@ def _of_topic(topic):
         pdf.Heading(3, _("Hva skjer så")), pdf.Paragraph(topic.then),
         pdf.Heading(3, _("Hvem ser det")), pdf.Paragraph(topic.sees),
     ]  # fmt: skip
-    return blocks + ([_drawn(topic.picture)] if topic.picture else [])
+    if topic.picture:
+        blocks += [_drawn(topic.picture), pdf.Paragraph(_("Fra demoen. Alle i bildet er oppdiktet."))]
+    return blocks
 
 
 def _drawn(picture):
