@@ -122,4 +122,4 @@ def test_it_is_news_to_nobody_until_it_is_shared(things):
 
 def _unpacked(answer):
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
-        return "".join(archive.read(name).decode() for name in archive.namelist())
+        return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())

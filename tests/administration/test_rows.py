@@ -63,7 +63,9 @@ def test_before_a_search_the_page_shows_the_resource_persons_of_ones_own_unit(db
 def test_the_top_menu_of_staff_leads_to_logs_others_logs_colleagues_and_oneself(db):
     page = reading.words(Visitor("kari").see("staff_search"))
 
-    assert "Mine stafettlogger Mine aktørlogger Aktører Handlingsveileder Min side" in page
+    assert (
+        "Mine stafettlogger Mine aktørlogger Aktører Handlingsveileder Årshjul Systemmøter Min side" in page
+    )
 
 
 def test_a_guardian_finds_no_search_for_staff(db):

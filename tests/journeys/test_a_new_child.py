@@ -84,6 +84,7 @@ def start_log(page):
 
 
 def confirm_guardian(page):
+    follow(page, "Venter på deg")
     see(page, "Foresatte som venter på deg")
     row = page.get_by_role("listitem").filter(has_text="Åsta Innfallsvik")
     row.get_by_role("link", name="Se og bekreft").click()

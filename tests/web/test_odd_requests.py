@@ -96,6 +96,10 @@ RIGHT_WHEN_EMPTY = {
     "pointers",
     "note_keeping",
     "cancel_meeting",
+    "attendance",
+    "cancel_system_meeting",
+    "holder_reminder",
+    "wheel_task_done",
 }  # nothing ticked is an answer
 
 
@@ -108,7 +112,8 @@ def test_a_form_that_arrives_empty_is_answered_with_what_is_missing(logs):
         if name not in RIGHT_WHEN_EMPTY
     }
 
-    assert {answer.status_code for answer in answers.values()} == {422}
+    taken = {name: answer.status_code for name, answer in answers.items() if answer.status_code != 422}
+    assert taken == {}
     without = {name for name, answer in answers.items() if not reading.errors(answer)}
     assert without <= {
         "activation",

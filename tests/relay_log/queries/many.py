@@ -79,6 +79,9 @@ def _copy(log, number, holder, relation):
     copy.save(force_insert=True)
     place = {"unit_id": log.unit_id, "given_by_id": holder, "started_at": clock.now()}
     Grant.objects.create(**here, log=copy, person_id=holder, relation=relation, **place)
+    if relation != "baton_holder":  # somebody always has the baton
+        colleague = cast.person("yusuf").id
+        Grant.objects.create(**here, log=copy, person_id=colleague, relation="baton_holder", **place)
     Consent.objects.create(
         **here, log=copy, guardian=parent, locale="nb", signed_on=stage.today(), recorded_by_id=holder,
         valid_until=stage.today() + timedelta(days=200), recorded_at=clock.now(),

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from stafett.demo import cast
+from stafett.kernel import clock
 from stafett.register.tenancy import within
 from stafett.relay_log import operations
 from stafett.relay_log.models import Concern, Measure
@@ -65,7 +66,9 @@ def test_a_guardian_with_one_log_is_led_straight_to_it(log):
 def test_a_participant_is_not_told_of_private_drafts_in_a_list(log):
     with within(HERE):
         Concern.objects.filter(log=log).update(state="draft", shared_at=None)
-        log.grants.update(person_id=cast.person("jonas").id, relation="participant")
+        kari = cast.person("kari").id
+        jonas = {"person_id": cast.person("jonas").id, "relation": "participant", "given_by_id": kari}
+        log.grants.create(municipality_id=HERE, unit_id=log.unit_id, started_at=clock.now(), **jonas)
 
     shown = reading.words(Visitor("jonas").see("participating_logs"))
 
