@@ -17,7 +17,8 @@ demo: $(VENV)/base assets catalogues ## a running site with invented people, on 
 	@$(RUN) -m stafett demo $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/dev $(VENV)/chromium assets catalogues check ## everything CI runs
-	@$(RUN) -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+	@$(RUN) -m compileall -q stafett
+	@PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$(CURDIR)" $(VENV)/bin/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/dev ## style, types, floors, catalogues, printed pages
 	@$(VENV)/bin/ruff check .
