@@ -98,9 +98,11 @@ RIGHT_WHEN_EMPTY = {
     "cancel_meeting",
     "attendance",
     "cancel_system_meeting",
+    "system_people",
+    "system_preparation",
     "holder_reminder",
     "wheel_task_done",
-}  # nothing ticked is an answer
+}  # nothing ticked, or nothing written, is an answer
 
 
 def test_a_form_that_arrives_empty_is_answered_with_what_is_missing(logs):

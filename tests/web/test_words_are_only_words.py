@@ -43,12 +43,12 @@ def test_no_page_takes_stored_words_for_its_own(poisoned, key):
 
     for page in _pages(poisoned):
         answer = visitor.get(page)
+        assert answer.status_code in (200, 302, 403, 404, 422), page  # 422: the words fit no paper
+        if answer.get("Content-Type", "").startswith(("text/calendar", "application/pdf")):
+            continue  # a file, and no markup in it
         content = answer.content.decode()
         shown += "&lt;script&gt;" in content
 
-        assert answer.status_code in (200, 302, 403, 404), page
-        if answer["Content-Type"].startswith("text/calendar"):  # a file, and no markup in it
-            continue
         assert "<script>x" not in content, page
         assert EVIL not in content, page
 

@@ -212,7 +212,16 @@ class Desk {
     event.preventDefault();
     event.stopImmediatePropagation();
     this.trouble = "";
-    this.flush().then((isDone) => isDone && !this.isUnsent && this.form.requestSubmit(submitter));
+    this.flush().then((isDone) => {
+      const button = this.standing(submitter);
+      if (isDone && !this.isUnsent && button) this.form.requestSubmit(button);
+    });
+  }
+
+  /** The button as it stands now: a part of the page may have come anew while the words were on their way. */
+  standing(button) {
+    if (button.form === this.form) return button;
+    return [...this.form.elements].find(({ type, name, value }) => type === "submit" && name === button.name && value === button.value);
   }
 
   tell(error = "") {
