@@ -25,5 +25,7 @@ def csrf_failure(request, reason=""):
 
 
 def _page(request, name, status, **context):
-    request.resolver_match = None  # the help is the general one: where nothing is found, nothing tells addresses apart
+    request.resolver_match = (
+        None  # the help is the general one: where nothing is found, nothing tells addresses apart
+    )
     return render(request, f"errors/{name}.html", context, status=status)

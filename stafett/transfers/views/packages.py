@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.relay_log import queries as log_queries
+from stafett.relay_log.views import presenting as log_presenting
 from stafett.transfers import operations
 from stafett.transfers.forms import MunicipalityForm, PackageForm, ReceiptForm
 from stafett.transfers.queries import lists, reach
@@ -33,7 +34,12 @@ def to_municipality(request, log):
     return render(
         request,
         "transfers/to_municipality.html",
-        {"log": log, "form": form, "units": units},
+        {
+            "log": log,
+            "form": form,
+            "units": units,
+            "may_enter": log_presenting.may(request.actor, Action.INVITE_EXTERNAL, request.facts),
+        },
         status=form.status,
     )
 

@@ -118,7 +118,9 @@ def _consent(known, log, today):
 
 def _meeting(known, log, today):
     if known.meeting_at is None:
-        way = reverse("new_meeting", args=[log.pk]) if known.consent_until else None  # a meeting needs consent
+        way = (
+            reverse("new_meeting", args=[log.pk]) if known.consent_until else None
+        )  # a meeting needs consent
         return WANTING, _("Ikke noe møte er planlagt."), way
     return DONE, _("Neste møte er %(date)s.") % {"date": _day(_date(known.meeting_at), today)}, None
 
