@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from stafett.access import (
+    administration_rules,
     archive_rules,
     insight_rules,
     municipal_rules,
+    retention_rules,
     system_rules,
     transfer_rules,
     wheel_rules,
@@ -280,6 +282,11 @@ def family_in_an_open_log(actor: Actor | None, facts: Subject) -> Verdict:
     return first_no(family(actor, facts), everyone_in_an_open_log(actor, facts))
 
 
+PARTS = (
+    municipal_rules, wheel_rules, insight_rules, system_rules, archive_rules, transfer_rules, administration_rules,
+    retention_rules,
+)  # fmt: skip
+
 POLICY: dict[Action, Rule] = {
     Action.CHECK_HEALTH: everyone,
     Action.SEE_FRONT_PAGE: everyone,
@@ -335,12 +342,7 @@ POLICY: dict[Action, Rule] = {
     Action.SEARCH_TRAIL: privacy_officer,
     Action.REVIEW_READING: privacy_officer,
     Action.EXPORT_TRAIL: privacy_officer,
-    **municipal_rules.RULES,
-    **wheel_rules.RULES,
-    **insight_rules.RULES,
-    **system_rules.RULES,
-    **archive_rules.RULES,
-    **transfer_rules.RULES,
+    **{action: rule for part in PARTS for action, rule in part.RULES.items()},
 }
 
 

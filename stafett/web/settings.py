@@ -72,6 +72,8 @@ INSTALLED_APPS = [
     "stafett.insight",
     "stafett.archive",
     "stafett.transfers",
+    "stafett.retention",
+    "stafett.integrations",
     "stafett.system_meetings",
     "stafett.courses",
     "stafett.self_assessment",
@@ -121,6 +123,8 @@ TEMPLATES = [
                 "archive",
                 "insight",
                 "transfers",
+                "retention",
+                "integrations",
                 "user_guide",
             )
         ],

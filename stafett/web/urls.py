@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("stafett.courses.urls")),
     path("", include("stafett.self_assessment.urls")),
     path("", include("stafett.transfers.urls")),
+    path("", include("stafett.retention.urls")),
+    path("", include("stafett.integrations.urls")),
     path("", include("stafett.leadership.urls")),
     path("", include("stafett.insight.urls")),
     path("", include("stafett.oversight.urls")),

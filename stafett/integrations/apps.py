@@ -1,0 +1,8 @@
+"""The application."""
+
+from django.apps import AppConfig
+
+
+class IntegrationsConfig(AppConfig):
+    name = "stafett.integrations"
+    label = "integrations"

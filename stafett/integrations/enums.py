@@ -1,0 +1,1 @@
+"""What there is to choose among, and what is told of it."""

@@ -1,0 +1,8 @@
+"""The application."""
+
+from django.apps import AppConfig
+
+
+class RetentionConfig(AppConfig):
+    name = "stafett.retention"
+    label = "retention"
