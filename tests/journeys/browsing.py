@@ -41,10 +41,14 @@ class Windows:
             log_in(page, key)
         return page
 
+    def shut(self) -> None:
+        """Shut them all."""
+        while self._contexts:
+            self._contexts.pop().close()
+
     def close(self) -> list[str]:
-        """Close them all; what went wrong, as sentences."""
-        for context in self._contexts:
-            context.close()
+        """Shut them all; what went wrong, as sentences."""
+        self.shut()
         return self.faults
 
     def _heard(self, message):

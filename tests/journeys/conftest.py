@@ -38,9 +38,11 @@ def site(told_demo):
 
 
 @pytest.fixture
-def fresh_site(told_demo):
-    """A site that nobody else has visited."""
-    yield from _site(told_demo)
+def fresh_site(told_demo, windows):
+    """A site that nobody else has visited; the windows are shut before it stops, or they would miss it."""
+    for site in _site(told_demo):
+        yield site
+        windows.shut()
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ def test_a_mother_sees_at_once_what_happens_now_and_is_offered_nothing_that_is_t
     what_happens_now = page.get_by_role("region", name="Hva skjer nå")
     expect(what_happens_now).to_contain_text("Neste evaluering er")
     expect(what_happens_now).to_be_in_viewport()
+    press(page, "Nei takk")  # to the tour, the one thing a newcomer is asked
     assert_no_ways_of_the_holder(page)
     follow(page, "Åpne oppmerksomheten")
     assert_no_ways_of_the_holder(page)

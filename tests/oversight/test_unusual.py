@@ -1,5 +1,7 @@
 """Unusual reading: each sign is found in the trail, ordinary reading is not, and a look at it is kept (SEC-08)."""
 
+from datetime import datetime, time
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +11,8 @@ from stafett.access.models import Grant
 from stafett.audit import trail
 from stafett.audit.models import Entry
 from stafett.demo import cast
+from stafett.kernel import clock
+from stafett.kernel.clock import NORWAY
 from stafett.kernel.ids import new_id
 from stafett.oversight.enums import Sign
 from stafett.oversight.models import ReadingReview
@@ -111,7 +115,7 @@ def test_reading_about_a_colleagues_child_is_listed(log):
 
 
 def test_reading_what_one_was_refused_before_is_listed(log):
-    with within(HERE):
+    with within(HERE), clock.set_to(datetime.combine(stage.today(), time(12), NORWAY)):
         trail.refused(stage.actor("jonas"), "access.not_found", reason="view_log", asked=log.pk)
         read("jonas", log, relation="participant", grant=officer.place_of(log, "jonas"), at=None)
         assert _found() == []  # the refusal came after the reading

@@ -1,6 +1,6 @@
 """Reminders on the database: the right persons, once, however often the job runs and on however many workers."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -10,6 +10,7 @@ from stafett.access.enums import Relation
 from stafett.access.models import Grant
 from stafett.demo import cast
 from stafett.kernel import clock
+from stafett.kernel.clock import NORWAY
 from stafett.messages.enums import Kind
 from stafett.messages.models import Message
 from stafett.register.models import Employment, Person
@@ -28,7 +29,8 @@ def told(kind):
 
 
 def later(days):
-    return clock.set_to(clock.now() + timedelta(days=days))
+    """Noon some days from now: an hour near midnight could be another day in summer time."""
+    return clock.set_to(datetime.combine(stage.today() + timedelta(days=days), time(12), NORWAY))
 
 
 @pytest.fixture
