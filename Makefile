@@ -5,6 +5,8 @@ VENV := .venv
 # Bytecode is kept, also where the machine says not to: a site is several processes, and each would compile all of Django anew.
 RUN := PYTHONDONTWRITEBYTECODE= PYTHONPATH="$(CURDIR)" $(VENV)/bin/python
 PORT ?=
+# Styles are gathered without a database; these open nothing.
+NO_KEYS := DATABASE_URL=postgresql://stafett_app@localhost/none STAFETT_SECRET_KEY=none STAFETT_KEY_RING={} STAFETT_INDEX_KEY=none
 
 .PHONY: help install demo test check fix bench docs screens pictures assets catalogues requirements clean
 
@@ -12,6 +14,8 @@ help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
 
 install: $(VENV)/base assets catalogues ## what a server needs, and nothing for developers
+	@$(RUN) -m compileall -q stafett
+	@DJANGO_SETTINGS_MODULE=stafett.web.settings $(NO_KEYS) $(RUN) -m django collectstatic --no-input --verbosity 0
 
 demo: $(VENV)/base assets catalogues ## a running site with invented people, on this machine only
 	@$(RUN) -m stafett demo $(if $(PORT),--port $(PORT))
@@ -33,7 +37,7 @@ fix: $(VENV)/dev ## put style right
 bench: $(VENV)/base assets catalogues ## measure pages on generated data
 	@$(RUN) -m stafett bench
 
-docs: $(VENV)/base ## print docs/access.md and docs/states.md from the code
+docs: $(VENV)/base ## print docs/access.md, docs/states.md and docs/api/openapi.json from the code
 	@$(RUN) -m stafett manage print_docs
 
 journeys: $(VENV)/dev $(VENV)/chromium assets catalogues ## working days in a real browser

@@ -1,4 +1,7 @@
-"""Databases for tests: one migrated template with the cast in the register, copied for each worker and test."""
+"""Databases for tests: one migrated template with the cast in the register, copied for each worker and test.
+
+It is made as an installation comes to it: the tables of the version in use first, which are a template as well, then the rest.
+"""
 
 import contextlib
 import fcntl
@@ -12,11 +15,12 @@ from django.db import connections
 
 from stafett.demo import load
 from tests.environment import WORKER, cluster
+from tests.operations import former
 
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine fails no property
 hypothesis.settings.load_profile("house")
 
-TEMPLATE = "template_cast"
+FORMER, TEMPLATE = "template_former", "template_cast"  # the first on the way to the second
 _numbers = itertools.count(1)
 
 
@@ -25,7 +29,10 @@ def template_database(django_db_blocker):
     """The name of a migrated database with the cast in the register; made once, whoever comes first."""
     with _alone(cluster), django_db_blocker.unblock():
         if not _exists(TEMPLATE):
-            cluster.create_database(TEMPLATE)
+            cluster.create_database(FORMER)
+            with pointed_at(FORMER):
+                former.make_tables()
+            cluster.create_database(TEMPLATE, template=FORMER)
             with pointed_at(TEMPLATE):
                 call_command("migrate", database="owner", verbosity=0)
                 load.found_places()

@@ -199,7 +199,7 @@ class _Visit:
         rest = {name: value for name, value in route.items() if name != "pk"}
         arguments = (self.thing,) if self.of is not None else ()
         if self.request.method in ("GET", "HEAD"):
-            with connection.execute_wrapper(_refuse_writes):
+            with connection.execute_wrapper(refuse_writes):
                 return view(self.request, *arguments, **rest)
         return view(self.request, *arguments, **rest)
 
@@ -282,7 +282,7 @@ def _ask_anew(request) -> HttpResponse:
     return response
 
 
-def _refuse_writes(execute, sql, params, many, context):
+def refuse_writes(execute, sql, params, many, context):
     """A GET never writes (design 3): not inside a query either, and locks count as writing."""
     verb = sql.lstrip(" (").split(None, 1)[0].upper()
     if verb not in ("SELECT", "WITH", "SAVEPOINT", "RELEASE", "ROLLBACK") or _WRITING.search(sql):

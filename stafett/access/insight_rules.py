@@ -47,6 +47,23 @@ def whoever_leads_the_unit(actor: Actor | None, facts: object) -> Verdict:
     return YES if leads else no(Refusal.ONLY_UNIT_LEADER)
 
 
+def whoever_leads_across(actor: Actor | None, facts: object) -> Verdict:
+    """The same who see the municipality's numbers: those of the municipalities that share theirs with each other.
+
+    What is there to see is the database's word: nothing before the municipality shares its own. Source: S002-12, ADR 0042.
+    """
+    return whoever_leads(actor, facts)
+
+
+def administrator_for_the_municipality(actor: Actor | None, facts: object) -> Verdict:
+    """The municipal administrator: whether the municipality's numbers are shared, and that they are not any more.
+
+    Source: issue E 6, L-58, ADR 0042.
+    """
+    runs = actor is not None and actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
+    return YES if runs else no(Refusal.ONLY_ADMINISTRATOR)
+
+
 def leader_of_log_in_use(actor: Actor | None, facts: object) -> Verdict:
     """The leader of the unit that has the baton, about a log in use: dates, never words. Source: S000-13, L-29."""
     if not actor or not isinstance(facts, ReminderFacts) or facts.unit_id not in actor.led_unit_ids:
@@ -59,6 +76,8 @@ def leader_of_log_in_use(actor: Actor | None, facts: object) -> Verdict:
 RULES: dict[Action, Callable[[Actor | None, object], Verdict]] = {
     Action.SEE_NUMBERS: whoever_leads,
     Action.SEE_UNIT_NUMBERS: whoever_leads_the_unit,
+    Action.SEE_NATIONAL_NUMBERS: whoever_leads_across,
+    Action.SHARE_NUMBERS: administrator_for_the_municipality,
     Action.SEE_LEADERS_DAY: unit_leader,
     Action.REMIND_HOLDER: leader_of_log_in_use,
 }

@@ -35,6 +35,8 @@ LIMITS = {
     "search": Limit(60, 60, opening_is_free=True),
     "consent_signing": Limit(20, 600, opening_is_free=True),
     "data_export": Limit(20, 3600, opening_is_free=True),
+    "machine": Limit(1500, 60),  # of each integration: a directory that sends 25 people a second
+    "machine_unknown": Limit(60, 60),  # tries of an address that shows no valid key
     "calendar_feed": Limit(600, 600),  # a calendar service asks for many people from one address
 }
 
@@ -53,6 +55,25 @@ def take(kind: str, key: str) -> bool:
     Source: ASVS 2.4.1, 6.3.1, 10.5.5.
     """
     return _count(kind, key) is None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a count came to: how many are left of how many, and in how many seconds all of them are free again."""
+
+    limit: int
+    left: int
+    seconds: int
+    is_over: bool = False
+    is_first: bool = False  # the first one past the limit in this stretch of time
+
+
+def count(kind: str, key: str) -> Taken:
+    """Count one, and tell how much is left: for those who are answered in numbers. Source: ASVS 2.4.1."""
+    limit, ends_at, taken, now = _counted(kind, key)
+    seconds = max(1, int((ends_at - now).total_seconds()) + 1)
+    is_over, is_first = taken > limit.times, taken == limit.times + 1
+    return Taken(limit.times, max(0, limit.times - taken), seconds, is_over, is_first)
 
 
 def wait_of(request: HttpRequest, kind: str) -> Wait | None:
@@ -95,15 +116,16 @@ RETURNING taken
 
 
 def _count(kind: str, key: str) -> Wait | None:
+    taken = count(kind, key)
+    return Wait(taken.seconds, taken.is_first) if taken.is_over else None
+
+
+def _counted(kind: str, key: str) -> tuple[Limit, datetime, int, datetime]:
     limit, now = LIMITS[kind], clock.now()
     ends_at = _end(limit, now)
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [kind, _mark(kind, key, now), ends_at, limit.times + 2])
-        taken = cursor.fetchone()[0]
-    if taken <= limit.times:
-        return None
-    left = max(1, int((ends_at - now).total_seconds()) + 1)
-    return Wait(left, is_first=taken == limit.times + 1)
+        return limit, ends_at, cursor.fetchone()[0], now
 
 
 def _end(limit: Limit, now: datetime) -> datetime:

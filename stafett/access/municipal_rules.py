@@ -22,7 +22,7 @@ class DocumentFacts:
 
 
 def everybody(actor: Actor | None, facts: object) -> Verdict:
-    """Anyone, logged in or not: it holds nothing about anybody. Source: S003-13, W-07, S004-01."""
+    """Anyone, logged in or not: it holds nothing about anybody. Source: S003-13, W-07, S004-01, L-70."""
     return YES
 
 
@@ -60,7 +60,20 @@ def whoever_is_logged_in(actor: Actor | None, facts: object) -> Verdict:
     return YES if actor else no(Refusal.NOT_FOR_YOU)
 
 
+def keeper_of_the_record(actor: Actor | None, facts: object) -> Verdict:
+    """Personvernombudet and the administrator: the record of what is processed, and the assessment of its risks.
+
+    Source: L-01, L-57, L-58, art. 30, art. 35.
+    """
+    keepers = (EmploymentRole.PRIVACY_OFFICER, EmploymentRole.MUNICIPAL_ADMIN)
+    keeps = actor is not None and any(actor.has_role(role) for role in keepers)
+    return YES if keeps else no(Refusal.ONLY_PRIVACY_OFFICER)
+
+
 RULES: dict[Action, Callable[[Actor | None, object], Verdict]] = {
+    Action.READ_STATEMENTS: everybody,
+    Action.SEE_PROCESSING_RECORD: keeper_of_the_record,
+    Action.SEE_ASSESSMENT: keeper_of_the_record,
     Action.READ_TOOLBOX: everybody,
     Action.READ_NEWS: everybody,
     Action.READ_FORMER_VERSIONS: employees,

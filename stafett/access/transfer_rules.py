@@ -64,6 +64,20 @@ def baton_holder_taking_out(actor: Actor | None, facts: object) -> Verdict:
     return no(Refusal.LOG_NOT_STARTED) if waits else YES
 
 
+def baton_holder_bringing_in(actor: Actor | None, facts: object) -> Verdict:
+    """The baton holder, in an open log with a valid consent of its own: the yes that let the history leave another
+    municipality opens no log here.
+
+    Source: L-02, L-09, W-15, ADR 0044.
+    """
+    if getattr(facts, "relation", None) != Relation.BATON_HOLDER or not getattr(facts, "holds", False):
+        return no(Refusal.ONLY_BATON_HOLDER)
+    state = getattr(facts, "log_state", LogState.CLOSED)
+    if state != LogState.ACTIVE:
+        return no(Refusal.LOG_CLOSED if state == LogState.CLOSED else Refusal.LOG_NOT_STARTED)
+    return YES if getattr(facts, "has_consent", False) else no(Refusal.NO_CONSENT)
+
+
 def works_among_children(actor: Actor | None, facts: object) -> Verdict:
     """Employees who work with children, about offers to and from themselves. Source: W-04, L-29."""
     return YES if actor and actor.works_with_children else no(Refusal.ONLY_STAFF)
@@ -135,6 +149,8 @@ def holder_or_leader_of_starter(actor: Actor | None, facts: object) -> Verdict:
 RULES: dict[Action, Callable[[Actor | None, object], Verdict]] = {
     Action.OFFER_TRANSFER: baton_holder_giving_on,
     Action.TAKE_OUT_CONCERN: baton_holder_taking_out,
+    Action.TAKE_OUT_LOG: baton_holder_taking_out,
+    Action.BRING_IN_HISTORY: baton_holder_bringing_in,
     Action.SEE_TRANSFERS: works_among_children,
     Action.SEE_TRANSFER: party_to_transfer,
     Action.ANSWER_TRANSFER: receiver_of_transfer,

@@ -83,16 +83,51 @@ class Refusal(TextChoices):
         ),
     )
     LEADS_NOWHERE = "leads_nowhere", _("Lenken «%(address)s» fører ikke til noen side i veilederen.")
-    PICTURE = "picture", _("Bilder kan ikke brukes her ennå. Beskriv med ord.")
+    PICTURE = "picture", _("Bilder kan ikke stå i teksten. Lagre den, og velg «Legg til bilde» på steget.")
     TOO_LONG_LIST = "too_long_list", _("Skriv inntil %(lines)s linjer, hver på inntil %(limit)s tegn.")
     MOVED_TO_ITSELF = "moved_to_itself", _("Steget kan ikke vise til seg selv.")
     NOT_EMPLOYED = "not_employed", _("Denne personen er ikke ansatt i kommunen i dag.")
     ALREADY_MEMBER = "already_member", _("Denne personen er alt med i gruppen.")
-    FILE_TOO_LARGE = "file_too_large", _("Filen er for stor. En veileder er på inntil 500 kB.")
+    FILE_TOO_LARGE = "file_too_large", _("Filen er for stor. En veileder med bilder er på inntil 6 MB.")
     NOT_A_GUIDE = "not_a_guide", _("Filen er ikke en handlingsveileder fra Stafett.")
     OTHER_VERSION = "other_version", _("Filen er laget for en annen versjon av Stafett.")
     DAMAGED = "damaged", _("Filen er endret eller skadet etter at den ble laget. Be om en ny.")
     BAD_CONTENT = "bad_content", _("Filen har innhold som ikke hører hjemme i en veileder: %(where)s.")
+    ORDER_CHANGED = (
+        "order_changed",
+        _("Noen andre har endret rekkefølgen mens du så på den. Se hvordan den er nå, og flytt igjen."),
+    )
+    IMAGE_KIND = (
+        "image_kind",
+        _("Filen er ikke et helt bilde i PNG, JPEG eller WebP. Lagre bildet på nytt, og prøv igjen."),
+    )
+    IMAGE_TOO_LARGE = (
+        "image_too_large",
+        _("Bildet er for stort. Gjør det mindre, så det er på inntil 500 kB."),
+    )
+    IMAGE_TOO_MANY_PIXELS = (
+        "image_too_many_pixels",
+        _("Bildet har for mange punkter. Gjør det mindre: inntil %(side)s punkter bredt og høyt."),
+    )
+    IMAGE_TOO_SMALL = "image_too_small", _("Bildet er for lite. Det må være minst %(side)s punkter hver vei.")
+    IMAGE_MOVES = "image_moves", _("Bildet beveger seg. Bruk et bilde som står stille.")
+    IMAGE_TURNED = (
+        "image_turned",
+        _("Bildet ligger på siden. Roter det i et bildeprogram, og lagre det på nytt."),
+    )
+    IMAGE_HAS_MORE = (
+        "image_has_more",
+        _("Det ligger noe mer enn et bilde i filen. Lagre bildet på nytt i et bildeprogram, og prøv igjen."),
+    )
+    IMAGE_TWICE = "image_twice", _("Dette bildet står her fra før.")
+    IMAGES_ON_STEPS = "images_on_steps", _("Bilder kan bare stå på et steg.")
+    TOO_MANY_IMAGES = "too_many_images", _("Et steg kan ha inntil %(most)s bilder. Ta bort et først.")
+    IMAGES_TOO_LARGE = (
+        "images_too_large",
+        _("Bildene i veilederen er til sammen for store. Gjør dem mindre, eller ta bort noen."),
+    )
+    ALT_MISSING = "alt_missing", _("Skriv hva bildet viser, for dem som ikke ser det.")
+    ALT_IS_A_NAME = "alt_is_a_name", _("Dette er for kort, eller navnet på en fil. Fortell hva bildet viser.")
 
 
 class Event(TextChoices):
@@ -105,6 +140,10 @@ class Event(TextChoices):
     DRAFT_BEGUN = "action_guide.draft_begun", _("%(actor)s begynte på en ny utgave av veilederen.")
     PART_REVISED = "action_guide.part_revised", _("%(actor)s endret en del av veilederen.")
     STEP_ADDED = "action_guide.step_added", _("%(actor)s la til et steg i veilederen.")
+    STEP_MOVED = "action_guide.step_moved", _("%(actor)s flyttet et steg i veilederen.")
+    IMAGE_ADDED = "action_guide.image_added", _("%(actor)s la til et bilde i veilederen.")
+    IMAGE_TOLD = "action_guide.image_told", _("%(actor)s endret teksten til et bilde i veilederen.")
+    IMAGE_REMOVED = "action_guide.image_removed", _("%(actor)s tok bort et bilde fra veilederen.")
     COMMENTED = "action_guide.commented", _("%(actor)s kommenterte en del av veilederen.")
     SENT = "action_guide.sent", _("%(actor)s sendte utgaven til styringsgruppen.")
     APPROVED = "action_guide.approved", _("%(actor)s godkjente utgaven.")

@@ -1,4 +1,4 @@
-"""The shape of what the groups write: a part's words in one language, a comment, a decision, a file, a place in a group."""
+"""The shape of what the groups write: a part's words in one language, an image, a comment, a decision, a place in a group."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from stafett.access.forms import Choice, Choices, Day, EntryForm, Line, Words
 from stafett.action_guide.content import library
 from stafett.action_guide.enums import LANGUAGES, Decision, Group, OutcomeKind, Refusal
-from stafett.action_guide.rules import exchange, parts
+from stafett.action_guide.rules import bitmaps, exchange, images, parts
 from stafett.action_guide.rules.editions import LEVELS
 
 SHOWN, HIDDEN = "shown", "hidden"
@@ -49,6 +49,15 @@ class LevelForm(PartForm):
 
     name = Line(max_length=60, label=_("Navn på nivået"))
     about = Words(max_length=400, label=_("Hva nivået er til for"))
+    environment_deadline = Line(
+        max_length=parts.WORDS["level"]["environment_deadline"], required=False, label=_("Frist når miljøet er utrygt"),
+        help_text=_("Slik det skal stå i setningen, for eksempel «innen to uker». Står det tomt, er det «innen én uke»."),
+    )  # fmt: skip
+
+    def __init__(self, *args, notices=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        if "environment" not in notices:  # the level does not say it (L-47)
+            del self.fields["environment_deadline"]
 
 
 class StepForm(PartForm):
@@ -134,6 +143,97 @@ class CommentForm(EntryForm):
     text = Words(max_length=1000, label=_("Hva vil du si om denne delen?"))
 
 
+class _ImageWords(EntryForm):
+    """What an image shows, in words: in the writer's own målform first, and in the other when they like."""
+
+    refusals = {Refusal.ALT_MISSING: "alt_nb", Refusal.ALT_IS_A_NAME: "alt_nb"}
+
+    alt_nb = Line(max_length=images.ALT_LIMIT, required=False, label=_("Hva viser bildet? (bokmål)"))
+    alt_nn = Line(max_length=images.ALT_LIMIT, required=False, label=_("Hva viser bildet? (nynorsk)"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        first, second = ("alt_nn", "alt_nb") if translation.get_language() == "nn" else ("alt_nb", "alt_nn")
+        self.first = first
+        self.fields[first].required = True
+        self.fields[first].error_messages["required"] = Refusal.ALT_MISSING.label
+        self.fields[first].help_text = _(
+            "For dem som ikke ser det. Si det viktigste først, og aldri noe om et bestemt barn."
+        )
+        self.fields[second].help_text = _("Står det tomt, leses den andre teksten.")
+        self.order_fields(["file", first, second])
+
+    def clean(self):
+        """Gather the words under `alt`, language -> words."""
+        given = super().clean()
+        if not any(f"alt_{language}" in self.errors for language in LANGUAGES):
+            given["alt"] = {language: given.pop(f"alt_{language}") for language in LANGUAGES}
+            verdict = images.is_alt_well_formed(given["alt"], file_name=self.file_name())
+            if not verdict:
+                self.add_error(self.first, verdict.sentence())
+        return given
+
+    def file_name(self):
+        """What the file is called, when one is given."""
+        return ""
+
+
+class ImageForm(_ImageWords):
+    """An image for a step: the file, and what it shows."""
+
+    refusals = _ImageWords.refusals | dict.fromkeys(
+        (
+            Refusal.IMAGE_KIND, Refusal.IMAGE_TOO_LARGE, Refusal.IMAGE_TOO_MANY_PIXELS, Refusal.IMAGE_TOO_SMALL,
+            Refusal.IMAGE_MOVES, Refusal.IMAGE_TURNED, Refusal.IMAGE_HAS_MORE, Refusal.IMAGE_TWICE,
+            Refusal.TOO_MANY_IMAGES, Refusal.IMAGES_TOO_LARGE,
+        ),
+        "file",
+    )  # fmt: skip
+
+    file = forms.FileField(
+        label=_("Bildet"), widget=forms.FileInput(attrs={"accept": ".png,.jpg,.jpeg,.webp"}),
+        help_text=_("PNG, JPEG eller WebP, inntil 500 kB. Sted, dato og annet som kameraet har lagt i filen, tas bort. Alle kan se bildet når utgaven er publisert."),
+        error_messages={
+            "required": _("Velg en fil."), "empty": _("Filen er tom."), "invalid": _("Filen kunne ikke leses."),
+        },
+    )  # fmt: skip
+
+    def clean_file(self):
+        upload = self.cleaned_data["file"]
+        if upload.size > bitmaps.LARGEST:
+            raise forms.ValidationError(Refusal.IMAGE_TOO_LARGE.label)
+        return upload.name, upload.read()
+
+    def file_name(self):
+        upload = self.files.get("file")
+        return upload.name if upload else ""
+
+
+class ImageWordsForm(_ImageWords):
+    """The words of an image that stands there. `version` is the part's when the form was opened."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class MoveForm(EntryForm):
+    """A step and the neighbour it is moved past, as level/step/way/past: the value of the button that was pressed."""
+
+    move = forms.RegexField(
+        rf"[{''.join(LEVELS)}]/[a-z][-a-z]*/(?:up|down)/[a-z][-a-z]*",
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def clean(self):
+        """Say the level, the step and its neighbour."""
+        given = super().clean()
+        if not given.get("move"):
+            self.errors.pop("move", None)
+            raise forms.ValidationError(Refusal.ORDER_CHANGED.label)
+        given["level"], given["step"], given["way"], given["past"] = given.pop("move").split("/")
+        return given
+
+
 class DecisionForm(EntryForm):
     """What the steering group answers."""
 
@@ -162,7 +262,7 @@ class BorrowForm(EntryForm):
     refusals = dict.fromkeys((Refusal.FILE_TOO_LARGE, Refusal.NOT_A_GUIDE, Refusal.OTHER_VERSION, Refusal.DAMAGED, Refusal.BAD_CONTENT), "content")  # fmt: skip
 
     content = forms.FileField(
-        label=_("Filen dere har fått"), help_text=_("En fil som slutter på .json, inntil 500 kB."),
+        label=_("Filen dere har fått"), help_text=_("En fil som slutter på .json, inntil 6 MB."),
         error_messages={
             "required": _("Velg en fil."), "empty": _("Filen er tom."), "invalid": _("Filen kunne ikke leses."),
         },

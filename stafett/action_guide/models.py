@@ -103,6 +103,9 @@ class GuidePart(Tenanted):
     outcomes = models.JSONField(default=dict)
     is_hidden = models.BooleanField(default=False)
     leads_to = models.CharField(max_length=50, blank=True)
+    images = models.JSONField(
+        default=list, db_default=models.Value([], models.JSONField())
+    )  # rules/images.py
     version = models.PositiveIntegerField(default=1)
     changed_by = belongs_to("register.Person", related_name="+", null=True)
     changed_at = models.DateTimeField(null=True)
@@ -117,6 +120,29 @@ class GuidePart(Tenanted):
 
     def __str__(self):
         return f"{self.kind} {self.level} {self.key}"
+
+
+class GuideImage(Tenanted):
+    """The bytes of an image that parts show, once in a municipality and apart from the parts so that pages never read them."""
+
+    sha256 = models.CharField(max_length=64)
+    kind = models.CharField(max_length=4)  # png, jpeg or webp
+    size = models.PositiveIntegerField()  # bytes
+    content = models.BinaryField()
+    added_by = belongs_to("register.Person", related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("bilde i veilederen")
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "sha256"], name="a_guide_image_is_kept_once"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=("png", "jpeg", "webp")), name="a_guide_image_is_a_bitmap"
+            ),
+        ]
+
+    def __str__(self):
+        return self.sha256[:12]
 
 
 class PartComment(Tenanted):

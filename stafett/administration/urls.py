@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from stafett.administration.views import people, protection, relations
+from stafett.administration.views import (
+    lists,
+    people,
+    protection,
+    readiness,
+    relations,
+    setup,
+    staff,
+    units,
+)
 
 urlpatterns = [
     path("aktorer/", people.staff_search, name="staff_search"),
@@ -24,4 +33,34 @@ urlpatterns = [
     path("foresatte/<uuid:pk>/informasjon/", relations.information_request, name="information_request"),
     path("informasjon/<uuid:pk>/svar/", relations.request_answer, name="request_answer"),
     path("informasjon/<uuid:pk>/brev/", relations.information_letter, name="information_letter"),
+    path("kommunen/", setup.municipality_settings, name="municipality_settings"),
+    path("kommunen/navn/", setup.edit_names, name="edit_names"),
+    path("kommunen/kontakt/", setup.edit_contacts, name="edit_contacts"),
+    path("kommunen/samtykke/", setup.edit_consent_rules, name="edit_consent_rules"),
+    path("kommunen/arbeidet/", setup.edit_working_rules, name="edit_working_rules"),
+    path("kommunen/klar/", readiness.readiness, name="readiness"),
+    path("kommunen/klar/vurdering/", readiness.risk_assessment, name="risk_assessment"),
+    path(
+        "kommunen/klar/vurdering/godkjenning/",
+        readiness.risk_assessment_approval,
+        name="risk_assessment_approval",
+    ),
+    path("kommunen/klar/vurdering/pdf/", readiness.risk_assessment_pdf, name="risk_assessment_pdf"),
+    path("kommunen/klar/vurdering/tekst/", readiness.risk_assessment_text, name="risk_assessment_text"),
+    path("ansatte/", units.staff_lists, name="staff_lists"),
+    path("ansatte/enhet/ny/", units.new_unit, name="new_unit"),
+    path("ansatte/enhet/<uuid:pk>/", units.unit_staff, name="unit_staff"),
+    path("ansatte/enhet/<uuid:pk>/endring/", units.edit_unit, name="edit_unit"),
+    path("ansatte/enhet/<uuid:pk>/ny/", staff.new_employee, name="new_employee"),
+    path("ansatte/lister/", lists.staff_imports, name="staff_imports"),
+    path("ansatte/lister/<uuid:pk>/", lists.staff_import, name="staff_import"),
+    path("ansatte/lister/<uuid:pk>/inntak/", lists.staff_import_order, name="staff_import_order"),
+    path("ansatte/lister/<uuid:pk>/avbrudd/", lists.staff_import_cancelling, name="staff_import_cancelling"),
+    path("ansatte/lister/<uuid:pk>/angring/", lists.staff_import_undoing, name="staff_import_undoing"),
+    path("ansatte/<uuid:pk>/", staff.employment, name="employment"),
+    path("ansatte/<uuid:pk>/endring/", staff.edit_employment, name="edit_employment"),
+    path("ansatte/<uuid:pk>/flytting/", staff.employment_move, name="employment_move"),
+    path("ansatte/<uuid:pk>/slutt/", staff.employment_end, name="employment_end"),
+    path("ansatte/<uuid:pk>/gjenapning/", staff.employment_reopening, name="employment_reopening"),
+    path("ansatte/<uuid:pk>/fodselsnummer/", staff.employee_number, name="employee_number"),
 ]

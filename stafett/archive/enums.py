@@ -24,7 +24,8 @@ class DepositState(TextChoices):
     FAILED = "failed", _("Arkivet sa nei")
 
 
-# Back to waiting: an archive that does not answer is asked again, and what it said no to is sent anew by the archivist.
+# Back to waiting: an archive that does not answer is asked again, and the archivist sends anew what it said no to or has
+# not acknowledged for a day.
 # A receipt may come after a no: the archive had taken in an earlier sending.
 DEPOSIT_STATES = {
     DepositState.WAITING: {DepositState.SENT, DepositState.RECEIVED, DepositState.FAILED},
@@ -60,6 +61,10 @@ class Refusal(TextChoices):
     """Why something cannot be done, in words that people read."""
 
     ONLY_FAILED = "only_failed", _("Bare det arkivet har sagt nei til, kan sendes på nytt herfra.")
+    ANSWER_MAY_COME = (
+        "answer_may_come",
+        _("Pakken er sendt. Gi arkivet et døgn på å svare før du sender på nytt."),
+    )
     PERIOD_TURNED = "period_turned", _("Perioden må slutte etter at den begynner.")
     PERIOD_NOT_OVER = "period_not_over", _("Perioden må være over: velg en sluttdag før i dag.")
     NO_SCHEMAS = (

@@ -1,4 +1,5 @@
-"""Jobs of courses, each morning: places of those who have left are given on, and leaders hear of deadlines. Ids only."""
+"""Jobs of courses, each morning: places of those who have left are given on, leaders hear of deadlines,
+and administrators of a course day that nobody has set up. Ids only."""
 
 from procrastinate.contrib.django import app
 
@@ -25,4 +26,5 @@ def look_after(municipality_id: str) -> int:
     today = today_in_norway(clock.now())
     with within(municipality_id):
         attending.free_places(today=today)
-        return reminding.remind(municipality_id, today=today)
+        asked = reminding.ask_for_courses(municipality_id, today=today)
+        return asked + reminding.remind(municipality_id, today=today)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils import translation
+
 from stafett.action_guide.enums import ContactKind, Group
 from stafett.action_guide.models import Contact, GroupMember
 from stafett.demo import cast
@@ -43,7 +45,8 @@ def found(place: Place) -> bool:
 def _contacts(place):
     """Numbers that nobody has: eight zeros but for the last."""
     for number, kind in enumerate((ContactKind.CHILD_WELFARE, ContactKind.CHILD_WELFARE_DUTY), start=1):
-        name = f"{kind.label}, {place.name}"
+        with translation.override(place.locale):
+            name = f"{kind.label}, {place.name}"
         yield Contact(municipality_id=place.id, kind=kind, name=name, phone=f"00 00 00 0{number}")
 
 

@@ -37,6 +37,13 @@ EFFECTS = {
 BANK = {"contact_at_absence": (14, 9), "adapted_gym": (7, 3), "own_homework_plan": (22, 12)}
 
 
+# Children of each unit, with or without a log.
+CHILDREN = {
+    "eksempelvik": {"eventyrskogen": 84, "humla": 18, "eksempelvik_school": 412, "fabelasen_school": 296},
+    "domesund": {"domesund_school": 233},
+}  # fmt: skip
+
+
 def life_of(place: Place) -> Iterator[When]:
     """The counts of the last three years, the newest of them the one that the pages show."""
     yield on(-1, 3, 0)
@@ -64,6 +71,9 @@ def _figures(place, day):
         yield Figure(kind=kind, value=value, logs=60, **here)
         for unit in units:
             yield Figure(kind=kind, value=value, logs=14, unit_id=cast.unit(unit).id, **here)
+    for unit, children in CHILDREN[place.slug].items():
+        yield Figure(kind=FigureKind.CHILDREN, value=children, logs=0, unit_id=cast.unit(unit).id, **here)
+    yield Figure(kind=FigureKind.CHILDREN, value=sum(CHILDREN[place.slug].values()), logs=0, **here)
     for subject, (effect, some) in EFFECTS.items():
         yield Figure(kind=FigureKind.EFFECT, subject=subject, value=effect, logs=25, **here)
         yield Figure(kind=FigureKind.SOME_EFFECT, subject=subject, value=some, logs=25, **here)

@@ -6,14 +6,19 @@ from datetime import datetime
 from django.utils import translation
 
 from stafett.demo import (
+    administration,
     courses,
     founding,
+    history,
     inboxes,
     insight,
     lives,
+    neighbours,
     readings,
+    retention,
     shelves,
     system_meetings,
+    systems,
     telling,
     toolbox,
     transfers,
@@ -28,10 +33,15 @@ BESIDE = (
     toolbox,
     courses,
     transfers,
+    history,
     system_meetings,
     wheels,
     shelves,
+    retention,
     insight,
+    neighbours,
+    administration,
+    systems,
 )  # lives that are told beside the logs' own
 
 

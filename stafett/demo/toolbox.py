@@ -33,7 +33,7 @@ SERVICES = {
         ("Helsestasjonen", "Følger opp helsen til barn og unge, og snakker med foresatte om det som er vanskelig.",
          "Barn fra 0 til 20 år og familiene deres", "Leder for helsestasjonen", "00 00 00 06",
          "Åpen dør onsdager 12–15, uten time.", "Helsesykepleieren på skolen svarer også på spørsmål uten navn."),
-        ("Barneverntjenesten", "Gir råd og hjelp når et barn ikke har det godt nok hjemme.", "Alle",
+        ("Barnevernstjenesten", "Gir råd og hjelp når et barn ikke har det godt nok hjemme.", "Alle",
          "Den som har vakt", "00 00 00 01", "Hverdager 8–15. Utenom det: barnevernvakten.",
          "Spør først, uten å si hvem det gjelder, hvis du er usikker."),
     ),

@@ -59,6 +59,25 @@ def promised(issuer: str, handle: str, *, subject: str) -> dict[UUID, UUID]:
     return dict(rows.values_list("municipality_id", "person_id")) if handle else {}
 
 
+def promised_to(issuer: str, handle: str, *, municipality_id: UUID) -> UUID | None:
+    """The person whom the municipality has given access under this handle, whether or not they have come."""
+    rows = Identity.objects.filter(issuer=issuer, handle=handle, municipality_id=municipality_id)
+    return rows.values_list("person_id", flat=True).first() if handle else None
+
+
+def handles_of(person_id: UUID, *, issuer: str, municipality_id: UUID) -> set[str]:
+    """The handles under which the municipality has given somebody access at a provider."""
+    rows = Identity.objects.filter(person_id=person_id, issuer=issuer, municipality_id=municipality_id)
+    return set(rows.exclude(handle="").values_list("handle", flat=True))
+
+
+def have_logged_in(person_ids, *, municipality_id: UUID) -> set[UUID]:
+    """Those of these persons who have logged in here at least once: so their number, or name at the provider, is right (W-16)."""
+    ids = {"person_id__in": list(person_ids), "municipality_id": municipality_id}
+    linked_ones = Identity.objects.filter(**ids).exclude(subject="").values_list("person_id", flat=True)
+    return {*linked_ones, *LoginSession.objects.filter(**ids).values_list("person_id", flat=True)}
+
+
 def open_sessions(actor, *, now) -> list[LoginSession]:
     """The actor's live logins here, last used first."""
     return list(_open(actor, now).order_by("-seen_at", "-id"))

@@ -135,6 +135,14 @@ def forget_person(person_id: UUID, *, municipality_id: UUID):
     Identity.objects.filter(person_id=person_id, municipality_id=municipality_id).delete()
 
 
+def forget_handles(person_id: UUID, *, issuer: str, but: str, municipality_id: UUID):
+    """Take back the access somebody was given at a provider under any other handle than `but`, and end their sessions: the
+    municipality has said that they are known there by this one. Part of the operation that says so."""
+    LoginSession.objects.filter(person_id=person_id, municipality_id=municipality_id).delete()
+    given = Identity.objects.filter(person_id=person_id, municipality_id=municipality_id, issuer=issuer)
+    given.exclude(handle__in=("", but)).delete()
+
+
 def forget_stale(*, now):
     """Delete sessions that are past their limits; returns how many."""
     stale = Q(seen_at__lt=now - rules.IDLE_LIMIT) | Q(lasts_until__lt=now)

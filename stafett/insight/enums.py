@@ -3,7 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from stafett.relay_log.enums import Category
+from stafett.register.enums import UnitKind
+from stafett.relay_log.enums import Category, MeasureType
 
 
 class Band(TextChoices):
@@ -39,6 +40,7 @@ class FigureKind(TextChoices):
     SOME_EFFECT = "some_effect", _("Tiltak som ga noe virkning")
     BANK_USED = "bank_used", _("Brukt")
     BANK_CONTINUED = "bank_continued", _("Videreført")
+    CHILDREN = "children", _("Barn i registeret")
 
 
 SHARES = (
@@ -47,3 +49,70 @@ SHARES = (
     FigureKind.CHILD_THERE,
     FigureKind.WRITTEN_LIVE,
 )
+
+
+class SharedTable(TextChoices):
+    """The tables that municipalities share with each other, as their leaders see them (ADR 0042)."""
+
+    OPEN = "open", _("Åpne logger")
+    PER_HUNDRED = "per_hundred", _("Logger per 100 barn")
+    CATEGORY = "category", _("Hva loggene handler om")
+    LEVEL = "level", _("Nivå")
+    IN_USE = "in_use", _("I bruk")
+    BAND = "band", _("Trinn")
+    KIND = "kind", _("Slags enhet")
+    WORK = "work", _("Hvordan arbeidet går")
+    WEEKS = "weeks", _("Ventetid")
+    EFFECT = "effect", _("Ga ønsket effekt")
+    SOME_EFFECT = "some_effect", _("Ga noe virkning")
+
+
+# Numbers of logs, which can be put together to a sum; of the others there is only a middle.
+SUMMED = (
+    SharedTable.OPEN,
+    SharedTable.CATEGORY,
+    SharedTable.LEVEL,
+    SharedTable.IN_USE,
+    SharedTable.BAND,
+    SharedTable.KIND,
+)
+LEVEL_ONE, REST = (
+    "level_one",
+    "rest",
+)  # the rest: logs of small groups, which are in the whole and have no label
+# The rows of each table, in order: fixed words, so that nothing about a child can be one.
+KEYS = {
+    SharedTable.OPEN: ("",),
+    SharedTable.PER_HUNDRED: ("",),
+    SharedTable.CATEGORY: CATEGORIES,
+    SharedTable.LEVEL: (LEVEL_ONE, LEVEL_UP, LEVEL_THREE),
+    SharedTable.IN_USE: (IN_USE,),
+    SharedTable.BAND: (*Band.values, REST),
+    SharedTable.KIND: (*UnitKind.values, REST),
+    SharedTable.WORK: tuple(kind.value for kind in SHARES),
+    SharedTable.WEEKS: (FigureKind.WEEKS_TO_MEASURE.value,),
+    SharedTable.EFFECT: tuple(MeasureType.values),
+    SharedTable.SOME_EFFECT: tuple(MeasureType.values),
+}
+
+
+class Refusal(TextChoices):
+    """Why numbers cannot be shared, in words that people read."""
+
+    NOTHING_TO_SHARE = "nothing_to_share", _("Loggene er ikke talt opp ennå, så det er ingen tall å dele.")
+    ALREADY_SHARED = "already_shared", _("Kommunen deler tallene sine allerede.")
+    NUMBERS_CHANGED = "numbers_changed", _("Tallene er andre enn dem du så. Se over dem, og si ja på nytt.")
+    NOT_SHARED = "not_shared", _("Kommunen deler ikke tallene sine nå.")
+
+
+class Event(TextChoices):
+    """What happens to the sharing of numbers, as the trail tells it."""
+
+    SHARING_BEGAN = (
+        "insight.sharing_began",
+        _("%(actor)s sa ja til å dele kommunens tall med andre kommuner."),
+    )
+    SHARING_ENDED = (
+        "insight.sharing_ended",
+        _("%(actor)s sluttet å dele kommunens tall med andre kommuner."),
+    )

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from stafett.insight.enums import Band
+from stafett.insight.enums import Band, Refusal
 from stafett.kernel.dates import school_year_of
+from stafett.kernel.verdict import YES, Verdict, no
 
 FEWEST = 5  # logs in a cell
 FEWEST_BEHIND_A_SHARE = 10  # logs behind a share or a median
+FEWEST_MUNICIPALITIES = 3  # that share, before they see each other's numbers; and behind a middle
+HALF = 50  # of a hundred children: stands for half of them and for more
 COUNTING_DAYS = ((3, 1), (10, 1))  # the first of March and of October: one in each half of the school year
 Key = tuple[UUID, str]  # a unit and a band
 
@@ -120,6 +123,32 @@ def shown_at_least(logs: int) -> int | None:
     Source: ranked wish 18, L-56, ADR 0033.
     """
     return None if logs < FEWEST else logs - logs % FEWEST
+
+
+def may_share(*, is_shared: bool, now: str, seen: str) -> Verdict:
+    """Numbers are shared once, when there are some, and they are those the administrator has seen: both are fingerprints,
+    and an empty one is of nothing. Source: issue E 6, ADR 0042."""
+    if is_shared:
+        return no(Refusal.ALREADY_SHARED)
+    if not now:
+        return no(Refusal.NOTHING_TO_SHARE)
+    return YES if now == seen else no(Refusal.NUMBERS_CHANGED)
+
+
+def middle_of(middle: int | None, *, municipalities: int) -> int | None:
+    """The middle one of the shares or medians that municipalities show, when at least three do. Source: ADR 0042."""
+    return middle if municipalities >= FEWEST_MUNICIPALITIES else None
+
+
+def shown_per_hundred(logs: int | None, *, children: int) -> int | None:
+    """Open logs for each hundred children, of a number of logs that is shown; None when it is not, or nobody is registered.
+
+    Never more than half: that nearly every child of a unit has a log would tell of each of them.
+    Source: S002-12, L-56, ADR 0033.
+    """
+    if logs is None or not children:
+        return None
+    return min(max(round(100 * logs / children), 1), HALF)
 
 
 def _merged(groups: Sequence[Group], fewest: int) -> list[Group]:

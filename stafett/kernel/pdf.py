@@ -6,6 +6,7 @@ What people wrote enters as data and is never read as markup. The same document 
 import base64
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -248,13 +249,15 @@ def _compiled(files: dict[str, bytes], made_on: date) -> bytes:
 
 @cache
 def _characters() -> tuple[frozenset[str], frozenset[str]]:
-    """What the first font draws, and what any of them draws. Joiners and controls are left to `_drawn`."""
+    """What the first font draws, and what any of them draws. Joiners and controls are left to `_drawn`, and the private
+    areas, where a font may keep shapes of its own, are not allowed in PDF/A."""
     first: frozenset[str] = frozenset()
     every: set[str] = set()
     for family in FAMILIES:
         path = FONTS / f"{family.replace(' ', '')}-Regular.ttf"
         with TTFont(path, lazy=True) as font:
-            drawn = {chr(code) for code in font.getBestCmap() if code >= 0x20 and chr(code) not in _JOINERS}
+            drawn = {chr(code) for code in font.getBestCmap() if code >= 0x20}
+            drawn = {each for each in drawn if each not in _JOINERS and unicodedata.category(each) != "Co"}
         first = first or frozenset(drawn)
         every |= drawn
     return first, frozenset(every)

@@ -36,9 +36,15 @@ def in_words(value: date, *, today: date, lang: str) -> str:
 
 def day_and_month(value: date, *, today: date, lang: str) -> str:
     """Day and month, with the year when it is another than today's: "3. mars", "3 March 2025"."""
+    if value.year != today.year:
+        return with_year(value, lang=lang)
     lang = _known(lang)
-    words = f"{value.day}{'' if lang == 'en' else '.'} {_MONTHS[lang][value.month - 1]}"
-    return words if value.year == today.year else f"{words} {value.year}"
+    return f"{value.day}{'' if lang == 'en' else '.'} {_MONTHS[lang][value.month - 1]}"
+
+
+def with_year(value: date, *, lang: str) -> str:
+    """Day, month and year, for what is read as a document: "22. november 2026"."""
+    return f"{day_and_month(value, today=value, lang=lang)} {value.year}"
 
 
 def at_time(lang: str) -> str:

@@ -10,6 +10,7 @@ class Shown(TextChoices):
     ALL = "", _("Alle")
     OVERDUE = "forsinket", _("Evaluering over tiden")
     WITHOUT_DATE = "uten-dato", _("Uten neste dato")
+    CONSENT = "samtykke", _("Samtykke å fornye")
 
 
 class ConsentState(TextChoices):

@@ -24,7 +24,7 @@ LED = {"of": queries.led_log, "facts": queries.facts_about_led, "methods": ("GET
 @page(Action.LIST_UNIT_LOGS)
 def unit_logs(request):
     """Open logs of the unit, those that nobody holds first: dates and people, and nothing of what stands in them. `vis`
-    narrows the list to those that are late, or have no date."""
+    narrows the list to those that are late, have no date, or have a consent to renew."""
     number, shown = _page_number(request), _shown(request)
     rows, more = queries.unit_logs(request.actor, today=request.today, page=number, shown=shown)
     context = {

@@ -69,6 +69,10 @@ class Kind(TextChoices):
     COURSE_CHANGED = "course_changed", _("Tid eller sted er endret for kurset %(date)s.")
     COURSE_CANCELLED = "course_cancelled", _("Kurset %(date)s er avlyst.")
     COURSE_CLOSES = "course_closes", _("Meld på ansatte til kurs innen %(date)s.")
+    COURSE_MISSING = (
+        "course_missing",
+        _("Et halvdagskurs skal holdes innen %(date)s, og er ikke satt opp ennå."),
+    )
     ASSESSMENT_DUE = "assessment_due", _("Egenvurderingen sendes inn innen %(date)s.")
     ASSESSMENT_OVERDUE = "assessment_overdue", _("Egenvurderingen skulle vært sendt inn innen %(date)s.")
     ASSESSMENT_SENT = "assessment_sent", _("Kvittering: egenvurderingen er sendt inn.")
@@ -96,6 +100,11 @@ class Kind(TextChoices):
     )
     ARCHIVE_REFUSED = "archive_refused", _("Arkivet sa nei til en pakke. Se hva det svarte.")
     ARCHIVE_WAITS = "archive_waits", _("Noe har ventet på arkivet i over et døgn.")
+    DISPOSAL_WAITS = (
+        "disposal_waits",
+        _("En liste over logger som kan slettes, venter på at du ser på den."),
+    )
+    LIST_WAITS = "list_waits", _("En liste er hentet fra mappen og venter på at du ser på den.")
     NOT_REACHED = (
         "not_reached",
         _("Et varsel til en foresatt kom ikke fram. Be dem se på kontaktopplysningene på Min side."),
@@ -117,8 +126,10 @@ DEFAULT_ROUTES = {
     Kind.GUIDE_APPROVED: "guide_desk",
     Kind.GUIDE_REVIEW: "guide_desk",
     Kind.DOCUMENT_REVIEW: "own_documents",
+    Kind.COURSE_MISSING: "courses",
     Kind.ARCHIVE_REFUSED: "deposits",
     Kind.ARCHIVE_WAITS: "deposits",
+    Kind.LIST_WAITS: "staff_imports",
     Kind.TOPIC_ANSWERED: "system_meetings",
     Kind.WHEEL_TASK: "wheels",
     Kind.WHEEL_WITHOUT_LEADER: "wheels",

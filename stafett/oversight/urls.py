@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from stafett.oversight.views import package, readers, three, trail, unusual
+from stafett.oversight.views import care_plan, export, package, plan, readers, three, trail, unusual
 
 urlpatterns = [
     path("logger/<uuid:pk>/lesere/", readers.access_list, name="access_list"),
     path("logger/<uuid:pk>/innsyn/", package.own_package, name="own_package"),
     path("logger/<uuid:pk>/innsyn/familien/", package.package_for_family, name="package_for_family"),
+    path("logger/<uuid:pk>/eksport/", export.log_export, name="log_export"),
+    path("logger/<uuid:pk>/eksport/pdf/", export.log_paper, name="log_paper"),
+    path("logger/<uuid:pk>/individuell-plan/", plan.individual_plan, name="individual_plan"),
+    path("logger/<uuid:pk>/individuell-plan/pdf/", plan.individual_plan_file, name="individual_plan_file"),
+    path("oppmerksomheter/<uuid:pk>/careplan/", care_plan.care_plan_file, name="care_plan_file"),
     path("oppmerksomheter/<uuid:pk>/dokumenter/", three.papers, name="concern_papers"),
     path("oppmerksomheter/<uuid:pk>/dokumenter/<slug:kind>/", three.paper_file, name="concern_paper"),
     path("tilsyn/lesing/", unusual.unusual_readings, name="unusual_readings"),

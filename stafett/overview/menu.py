@@ -40,7 +40,15 @@ def _outside(actor):
 def _administrating(actor):
     area = [(_("Området"), "area")] if actor.led_area_ids else []
     runs = actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
-    waits = [(_("Venter på deg"), "what_waits")] if runs else []
+    waits = (
+        [
+            (_("Venter på deg"), "what_waits"),
+            (_("Ansatte"), "staff_lists"),
+            (_("Kommunen"), "municipality_settings"),
+        ]
+        if runs
+        else []
+    )
     keeps = [(_("Verktøykassen"), "own_documents"), (_("Innføringen"), "roll_out")] if runs else []
     numbers = [(_("Tall"), "numbers")] if runs or actor.led_area_ids else []
     return [*area, *waits, *keeps, *numbers]
@@ -58,8 +66,10 @@ def _planning(actor):
 def _watching(actor):
     if not actor.has_role(EmploymentRole.PRIVACY_OFFICER):
         return []
-    return [(_("Tilsyn"), "unusual_readings"), (_("Spor"), "trail")]
+    return [(_("Tilsyn"), "unusual_readings"), (_("Spor"), "trail"), (_("Bevaring"), "retention")]
 
 
 def _archiving(actor):
-    return [(_("Arkiv"), "deposits")] if actor.has_role(EmploymentRole.ARCHIVIST) else []
+    if not actor.has_role(EmploymentRole.ARCHIVIST):
+        return []
+    return [(_("Arkiv"), "deposits"), (_("Bevaring"), "retention")]

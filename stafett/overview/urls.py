@@ -1,6 +1,6 @@
 """Routes of the front page, login and Min side."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from stafett.overview.views import (
     at_the_table,
@@ -11,13 +11,20 @@ from stafett.overview.views import (
     own_page,
     own_sessions,
     security,
+    statements,
 )
+
+PLACE = r"^(?:(?P<place>[-a-z0-9]+)/)?"
 
 urlpatterns = [
     path("", front.start, name="start"),
     path("lederens-dag/", leaders_day.leaders_day, name="leaders_day"),
     path("sikkerhet/", security.security, name="security"),
     path(".well-known/security.txt", security.security_txt, name="security_txt"),
+    re_path(PLACE + "tilgjengelighet/$", statements.accessibility_statement, name="accessibility_statement"),
+    re_path(PLACE + "personvern/$", statements.privacy_statement, name="privacy_statement"),
+    path("behandlingsprotokoll/", statements.processing_record, name="processing_record"),
+    path("behandlingsprotokoll/liste/", statements.processing_record_list, name="processing_record_list"),
     path("logg-inn/", login.log_in, name="log_in"),
     path("logg-inn/demo/", login.demo_login, name="demo_login"),
     path("logg-inn/kommune/", login.choose_place, name="choose_place"),

@@ -6,6 +6,7 @@ A backup holds no keys: sealed columns stay sealed in it (docs/security/keys.md)
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import asdict, dataclass
@@ -21,6 +22,9 @@ from stafett.platform.binaries import Binaries
 from stafett.platform.faults import PlatformError
 
 DUMP, MANIFEST = "database.dump", "manifest.json"
+_GIVEN_TO = re.compile(
+    r'^(?:ALTER DEFAULT PRIVILEGES .+ )?GRANT .+ TO "?([^";\n]+?)"?(?: WITH GRANT OPTION)?;$', re.M
+)
 _STAMP = "stafett-%Y-%m-%dT%H%M%SZ"
 
 _TABLES = """
@@ -72,7 +76,7 @@ def make(url: str, binaries: Binaries, target: Path) -> Backup:
             contents = contents_of(link)
             [snapshot] = link.execute("SELECT pg_export_snapshot()").fetchone() or ("",)
             postgres = link.info.server_version // 10000
-            _run(
+            quiet_run(
                 url, binaries.program("pg_dump"), "--format=custom", f"--snapshot={snapshot}",
                 f"--file={half / DUMP}", what="The backup",
             )  # fmt: skip
@@ -104,11 +108,26 @@ def read(folder: Path) -> Backup:
 
 
 def restore(backup: Backup, url: str, binaries: Binaries) -> None:
-    """Fill the empty database at `url` (a superuser's address) with the backup; all of it or PlatformError."""
-    _run(
+    """Fill the empty database at `url` (a superuser's address) with the backup; all of it or PlatformError.
+
+    A role that the backup gives something to and the server does not know is made, as one that nobody can log in as.
+    """
+    _make_roles(backup.dump, url, binaries)
+    quiet_run(
         url, binaries.program("pg_restore"), "--exit-on-error", "--single-transaction",
         str(backup.dump), what="The restore",
     )  # fmt: skip
+
+
+def _make_roles(dump: Path, url: str, binaries: Binaries) -> None:
+    told = subprocess.run(  # noqa: S603 - PostgreSQL's own program
+        [binaries.program("pg_restore"), "--section=pre-data", "--section=post-data", "--file=-", str(dump)],
+        capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    with psycopg.connect(url, autocommit=True) as link:
+        known = {name for (name,) in link.execute("SELECT rolname FROM pg_roles")}
+        for name in sorted(set(_GIVEN_TO.findall(told.stdout)) - known - {"PUBLIC"}):
+            link.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(name)))
 
 
 def contents_of(link: psycopg.Connection) -> Contents:
@@ -181,8 +200,10 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _run(url: str, *command: str, what: str) -> None:
-    """The password goes by the environment: a command line is read by everybody on the machine. All else that the
+def quiet_run(url: str, *command: str, what: str) -> None:
+    """Run one of PostgreSQL's programs towards `url`. Raises PlatformError with its reason.
+
+    The password goes by the environment: a command line is read by everybody on the machine. All else that the
     address says, encryption first of all, goes with the name of the database."""
     given = {name: str(value) for name, value in conninfo_to_dict(url).items()}
     password = given.pop("password", "")

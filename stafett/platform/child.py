@@ -1,6 +1,7 @@
 """One supervised program: what it is (`Child`), and its process while it runs (`RunningChild`)."""
 
 import contextlib
+import json
 import os
 import selectors
 import signal
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from stafett.platform.leash import leash
 
@@ -155,6 +157,18 @@ def _text(line: bytes) -> str:
 
 def print_line(name: str, line: str) -> None:
     """Print one line of the installation's log; whoever reads it may have left."""
+    as_json = os.environ.get("STAFETT_LOG_JSON") == "1"
     with contextlib.suppress(BrokenPipeError):
-        sys.stdout.write(f"{name:>7} | {line}\n")
+        sys.stdout.write(f"{_as_json(name, line)}\n" if as_json else f"{name:>7} | {line}\n")
         sys.stdout.flush()
+
+
+def _as_json(name: str, line: str) -> str:
+    """One object: the program's own, or its words with the time."""
+    try:
+        told = json.loads(line)
+    except ValueError:
+        told = None
+    if not isinstance(told, dict):
+        told = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "message": line}
+    return json.dumps({"program": name, **told}, ensure_ascii=False)

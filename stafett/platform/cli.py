@@ -18,10 +18,12 @@ COMMANDS = {
     "check": "say what is wrong with this installation",
     "database": "say which database is used and where it is",
     "backup": "take a backup of the database while it is in use",
+    "base": "copy the whole server, to be rolled forward to a minute",
     "restore": "fill a new data folder from a backup, or prove that it can be done",
 }
 
 PASSED_ON = {
+    "found": "enter a new municipality with its first administrators",
     "generate": "fill the database with generated municipalities",
     "bench": "measure the pages on generated data",
     "keys": "say which keys are in use; seal everything anew under a new one",
@@ -40,6 +42,7 @@ exit codes:
 
 environment (all optional):
   DATABASE_URL, DATABASE_OWNER_URL   use this PostgreSQL instead of starting one
+  STAFETT_LOG_ARCHIVE                archive the write-ahead log of the server we run in this folder
   STAFETT_DATA                       data folder (default: var/ where the command is given)
   STAFETT_POSTGRES                   system or embedded: use only that kind of PostgreSQL
   STAFETT_UID                        account the database runs as when started by root

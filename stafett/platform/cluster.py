@@ -29,16 +29,25 @@ class Cluster:
 
     In:  the data folder (default: `data_folder.locate`), and whether writes must survive a power cut.
          `durable=False` is for servers that are thrown away. `major` is the version a new one is made with.
+         `log_archive` is the folder that gets a copy of the write-ahead log (`stafett restore --to`).
     Out: after `start()`: `port`, `socket_folder`, `urls()`.
 
     The first process to start a folder's server looks after it, and only its `stop()` stops it; others
     attach. Raises PlatformError with a sentence when something must be put right by a person.
     """
 
-    def __init__(self, folder: Path | None = None, *, durable: bool = True, major: int | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        durable: bool = True,
+        major: int | None = None,
+        log_archive: Path | None = None,
+    ) -> None:
         self.account = database_account()
         self.folder = (folder or data_folder.locate(self.account)).resolve()
         self.durable = durable
+        self.log_archive = log_archive.resolve() if log_archive else None
         self._major = major
         self.port = 0
         self.socket_folder = self.folder / "run"
@@ -196,9 +205,11 @@ class Cluster:
         rules.write_text(ACCESS_RULES, encoding="utf-8")
         rules.chmod(0o644)  # the folder above keeps everyone else out
         self._make_socket_folder()
+        self._make_log_archive()
         arguments = server_arguments(
-            durable=self.durable, port=self.port, socket_folder=self.socket_folder, access_rules=rules
-        )
+            durable=self.durable, port=self.port, socket_folder=self.socket_folder, access_rules=rules,
+            log_archive=self.log_archive,
+        )  # fmt: skip
         with _open_log(self.log_file) as log:
             self._process = subprocess.Popen(  # noqa: S603 - PostgreSQL's own program
                 [self.binaries.program("postgres"), "-D", str(self._database), *arguments],
@@ -212,6 +223,15 @@ class Cluster:
             self.socket_folder = Path(tempfile.mkdtemp(prefix="stafett-", dir="/tmp"))
         self.socket_folder.mkdir(mode=0o700, exist_ok=True)
         self.account.give(self.socket_folder)
+
+    def _make_log_archive(self) -> None:
+        if self.log_archive is None:
+            return
+        if not self.account.can_pass(self.log_archive.parent):
+            raise PlatformError(f"The account {self.account.name} cannot reach {self.log_archive}.")
+        if not self.log_archive.exists():
+            self.log_archive.mkdir(mode=0o700, parents=True)
+            self.account.give(self.log_archive)
 
     def _child_options(self) -> dict[str, Any]:
         """Another account, a folder it can stand in, and an environment without our secrets."""

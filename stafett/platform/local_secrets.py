@@ -43,6 +43,11 @@ def take_keys(folder: Path, other: LocalSecrets) -> None:
     _write(folder / "secrets.json", replace(own, **keys))
 
 
+def take_all(folder: Path, other: LocalSecrets) -> None:
+    """Give a data folder another installation's passwords and keys, as a copy of its very server needs."""
+    _write(folder / "secrets.json", other)
+
+
 def _fresh() -> LocalSecrets:
     return LocalSecrets(
         superuser_password=secrets.token_urlsafe(32),

@@ -22,4 +22,7 @@ __all__ = [
 
 def open_server(folder: Path | None = None) -> Cluster | OutsideServer:
     """The server this installation uses, not yet started: `.start()`, `.prepare()`, `.urls()`, `.stop()`."""
-    return OutsideServer() if given("DATABASE_URL") else Cluster(folder)
+    if given("DATABASE_URL"):
+        return OutsideServer()
+    archive = given("STAFETT_LOG_ARCHIVE")
+    return Cluster(folder, log_archive=Path(archive) if archive else None)

@@ -1,11 +1,13 @@
-"""What PostgreSQL is told at start: where it listens, how careful it is with writes, what it may log."""
+"""What PostgreSQL is told at start: where it listens, how careful it is with writes, what it may log, what it archives."""
 
+import shlex
 from pathlib import Path
 
 ACCESS_RULES = """\
 # Everyone shows a password, on the socket too. There is no trust and no way in from another machine.
 local all all scram-sha-256
 host  all all 127.0.0.1/32 scram-sha-256
+host  replication all 127.0.0.1/32 scram-sha-256
 """
 
 CONFIDENTIAL_LOG = {
@@ -47,10 +49,28 @@ THROWAWAY = {
     "max_wal_senders": "0",
 }
 
+MOST_LOST = "60"  # seconds: a segment that is not full is archived too when it is this old
 
-def server_arguments(*, durable: bool, port: int, socket_folder: Path, access_rules: Path) -> list[str]:
+
+def archiving(log: Path) -> dict[str, str]:
+    """Settings that copy each finished segment of the write-ahead log into a folder. A segment gets its name when it is
+    whole and on disk; one that is there already, as after a crash, must be the same."""
+    whole, half = (shlex.quote(str(log / name)).replace("%", "%%") for name in ("", ".half"))
+    here, coming = f"{whole}/%f", f"{half}-%f"
+    command = f"if test -f {here}; then cmp -s %p {here}; else cp %p {coming} && sync {coming} && mv {coming} {here}; fi"
+    return {"archive_mode": "on", "archive_command": command, "archive_timeout": MOST_LOST}
+
+
+def fetch_command(log: Path) -> str:
+    """The command by which a server that is rolled forward gets a segment back."""
+    return f"cp {shlex.quote(str(log)).replace('%', '%%')}/%f %p"
+
+
+def server_arguments(
+    *, durable: bool, port: int, socket_folder: Path, access_rules: Path, log_archive: Path | None = None
+) -> list[str]:
     """Command-line arguments for `postgres`; given anew at each start, so no file can drift."""
-    purpose = DURABLE if durable else THROWAWAY
+    purpose = (DURABLE if durable else THROWAWAY) | (archiving(log_archive) if log_archive else {})
     place = {"port": port, "unix_socket_directories": socket_folder, "hba_file": access_rules}
     settings = {**EVERY_SERVER, **CONFIDENTIAL_LOG, **purpose, **place}
     return [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]

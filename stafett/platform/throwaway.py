@@ -41,6 +41,16 @@ def temporary_cluster(*, durable: bool = False, major: int | None = None) -> Ite
         _remove(cluster)
 
 
+@contextlib.contextmanager
+def empty_folder() -> Iterator[Path]:
+    """A new folder for a server that is made some other way; removed on the way out."""
+    folder = _new_folder()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def _started() -> Cluster:
     _sweep()
     cluster = Cluster(_new_folder(), durable=False)

@@ -81,3 +81,18 @@ class Actor:
 
     def _units_as(self, role):
         return frozenset(post.unit_id for post in self.posts if post.role == role)
+
+
+@dataclass(frozen=True)
+class Machine(Actor):
+    """Another system that acts for a municipality. It is nobody: `person_id` is the integration's id, it holds no post, so
+    every rule about people says no to it; `scopes` are the narrow things it was let in to (ADR 0046)."""
+
+    scopes: frozenset[str] = frozenset()
+    key_id: UUID | None = None  # the key it has shown
+    login_issuer: str = ""  # where those it enters log in, by their external id
+
+    @property
+    def title(self) -> str:
+        """What the trail shows beside its name."""
+        return "API"

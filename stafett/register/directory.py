@@ -19,6 +19,20 @@ def municipality_called(slug: str) -> Municipality | None:
     return Municipality.objects.only("id", "name", "slug", "locale").filter(slug=slug).first()
 
 
+def short_names() -> dict[UUID, str]:
+    """Every municipality's short name by its id, in their order."""
+    return dict(Municipality.objects.order_by("slug").values_list("id", "slug"))
+
+
+def controller(municipality_id: UUID) -> Municipality:
+    """What a municipality says of itself to everybody: its name, and whom to ask about what (L-58, L-70). One query."""
+    public = (
+        "name", "slug", "information_url", "support_contact", "privacy_contact", "accessibility_contact",
+        "accessibility_url",
+    )  # fmt: skip
+    return Municipality.objects.only(*public).get(pk=municipality_id)
+
+
 def municipalities() -> list[tuple[str, str]]:
     """(name, short name) of every municipality, by name. Both are public."""
     rows = Municipality.objects.order_by("name").values_list("name", "slug")

@@ -42,6 +42,10 @@ class Municipality(models.Model):
     require_same_address = models.BooleanField(default=False, db_default=False)  # L-28; needs the register
     information_url = models.URLField(blank=True)  # S001-01: the municipality's own page about the model
     support_contact = models.CharField(max_length=200, blank=True)
+    # L-70, art. 13: what the public statements name; nobody is named before the municipality has said it
+    privacy_contact = models.CharField(max_length=200, blank=True, default="", db_default="")
+    accessibility_contact = models.CharField(max_length=200, blank=True, default="", db_default="")
+    accessibility_url = models.URLField(blank=True, default="", db_default="")  # its statement at uustatus.no
 
     class Meta:
         verbose_name = _("kommune")
@@ -93,6 +97,8 @@ class Person(Tenanted):
     locale = models.CharField(max_length=2, choices=Locale, blank=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
+    # S003-05: how colleagues reach somebody at work; what stands above is for pointers, and for nobody's eyes
+    work_contact = models.CharField(max_length=100, blank=True, default="", db_default="")
     protection = models.CharField(
         max_length=12,
         choices=AddressProtection,

@@ -15,6 +15,11 @@ def holding_on(day: date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
+def beginning_after(day: date) -> Q:
+    """Employments that have not begun on a day."""
+    return Q(starts_on__gt=day)
+
+
 def holding_in_unit(*, person, unit, day: date):
     """Employments of a person in a unit that hold on a day, as a queryset for use inside another."""
     return Employment.objects.filter(holding_on(day), person_id=person, unit_id=unit)

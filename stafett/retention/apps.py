@@ -1,4 +1,4 @@
-"""The application."""
+"""The application. The timeline of a log is gone with it, so it tells nothing of retention."""
 
 from django.apps import AppConfig
 

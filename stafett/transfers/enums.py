@@ -53,6 +53,17 @@ class StarterStep(TextChoices):
     PLANNED = "planned", _("Lest, og første møte er planlagt")
 
 
+class CarriedKind(TextChoices):
+    """What a part of a history from another municipality is (ADR 0044)."""
+
+    CONCERN = "concern", _("Oppmerksomhet")
+    MEETING = "meeting", _("Møte")
+    BRIGHT_SPOT = "bright_spot", _("Lysglimt")
+    NOTE = "note", _("Notat")
+    CHILDS_GOAL = "childs_goal", _("Barnets eget mål")
+    SUMMARY = "summary", _("Så langt var de kommet")
+
+
 class Refusal(TextChoices):
     """Why something cannot be done, in words that people read."""
 
@@ -113,6 +124,26 @@ class Refusal(TextChoices):
             "Adressen er skjermet. Da lages det ingen pakke: kommunen avtaler selv med den nye kommunen hvordan de får loggen."
         ),
     )
+    NOT_UNDERSTOOD = (
+        "not_understood",
+        _("Pakken er hel, men er ikke bygd slik Stafett bygger en logg. Be om å få den laget på nytt."),
+    )
+    OTHER_CHILD = (
+        "other_child",
+        _(
+            "Pakken gjelder ikke barnet i denne loggen. Ingenting er hentet inn. Snakk med den som sendte den."
+        ),
+    )
+    OWN_LOG = "own_log", _("Pakken er laget av denne loggen selv.")
+    ALL_TAKEN_IN = "all_taken_in", _("Alt i denne pakken er hentet inn fra før.")
+    PACKAGE_PUT_AWAY = (
+        "package_put_away",
+        _("Pakken er lagt bort. Velg filen på nytt om du vil hente inn mer."),
+    )
+    PROTECTED_HERE = (
+        "protected_here",
+        _("Adressen er skjermet. Da hentes ingenting inn fra en pakke: den forteller hvor barnet har vært."),
+    )
     NOT_A_SCHOOL = "not_a_school", _("Velg en skole fra listen.")
     NOT_A_STARTER = "not_a_starter", _("Barnet begynner ikke på skolen i sommer.")
 
@@ -127,6 +158,7 @@ class Event(TextChoices):
     RETURNED = "transfer.returned", _("Vikariatet er over. %(holder)s har stafettpinnen igjen.")
     RECEIVED = "transfer.received", _("En annen kommune har tatt imot loggen.")
     READ = "transfer.read", _("%(actor)s har lest loggen som ny stafettholder.")
+    CARRIED_IN = "transfer.carried_in", _("%(actor)s hentet inn historie fra en annen kommune.")
 
 
 class QuietEvent(TextChoices):
@@ -137,4 +169,8 @@ class QuietEvent(TextChoices):
     CONSENT_ASKED = "transfer.consent_asked", _("%(actor)s ba om samtykke til en overføring.")
     PACKAGE_MADE = "transfer.package_made", _("%(actor)s lastet ned pakken til en annen kommune.")
     PACKAGE_CHECKED = "transfer.package_checked", _("%(actor)s så på en pakke fra en annen kommune.")
+    PACKAGE_OPENED = (
+        "transfer.package_opened",
+        _("%(actor)s åpnet en pakke fra en annen kommune for å hente inn historie."),
+    )
     SCHOOL_CHOSEN = "transfer.school_chosen", _("%(actor)s valgte skole.")

@@ -5,7 +5,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stafett.access.forms import Choice, Day, EntryForm, Line, Tick, Words
+from stafett.access.forms import Choice, Choices, Day, EntryForm, Line, Tick, Words
 from stafett.transfers import rules
 from stafett.transfers.enums import Refusal
 
@@ -156,6 +156,30 @@ class PackageForm(EntryForm):
         if package is None:
             raise forms.ValidationError(Refusal.NOT_A_PACKAGE.label)
         return package
+
+
+class HistoryFileForm(PackageForm):
+    """A package whose parts are to be chosen among, for one log."""
+
+    refusals = dict.fromkeys((Refusal.NOT_UNDERSTOOD, Refusal.OTHER_CHILD, Refusal.OWN_LOG, Refusal.ALL_TAKEN_IN, Refusal.PROTECTED_HERE), "file")  # fmt: skip
+
+
+class TakeInForm(EntryForm):
+    """The parts of an opened package that are taken in, and that it is the same child."""
+
+    refusals = {Refusal.OTHER_CHILD: "is_same_child"}
+    offers_change = True
+
+    choices = Choices(choices=(), label=_("Hva skal hentes inn?"))
+    is_same_child = Tick(
+        required=True,
+        label=_("Jeg har sett at det er samme barn"),
+        error_messages={"required": _("Se at det er samme barn, og sett kryss.")},
+    )
+
+    def __init__(self, *args, offered, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["choices"].choices = offered
 
 
 class NoForm(_AmongSome):

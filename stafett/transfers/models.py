@@ -1,11 +1,12 @@
-"""The baton on its way: each offer with what became of it, and the school a school starter comes to."""
+"""The baton on its way: each offer with what became of it, the school a school starter comes to, and what a log has got
+from another municipality."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from stafett.register.tenancy import Tenanted, belongs_to
-from stafett.transfers.enums import TransferKind, TransferState
+from stafett.transfers.enums import CarriedKind, TransferKind, TransferState
 
 _WITHIN_UNIT = (TransferKind.COLLEAGUE, TransferKind.DEPUTY, TransferKind.PLACED)
 _TO_ANOTHER = (TransferKind.UNIT, TransferKind.MUNICIPALITY)
@@ -120,3 +121,76 @@ class SchoolStart(Tenanted):
 
     def __str__(self):
         return f"{self.year}"
+
+
+class ArrivedPackage(Tenanted):
+    """That the holder has opened a package from another municipality for this log, and when they were done (ADR 0044).
+
+    `content` is the log in the package as plain values, until the holder has chosen among it or a day has gone; it has no
+    former versions. `origin` is the municipality it says it comes from. The same package comes into a log once.
+    """
+
+    log = belongs_to("relay_log.RelayLog", related_name="arrived_packages", on_delete=models.CASCADE)
+    sha256 = models.CharField(max_length=64)
+    origin = models.CharField(max_length=200)
+    matched_by_number = models.BooleanField()  # else by the day of birth, and the holder's own eyes
+    content = models.JSONField(null=True)
+    opened_by = belongs_to("register.Person", related_name="+")
+    opened_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("pakke fra en annen kommune")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "log", "sha256"], name="one_arrival_per_package_and_log"
+            ),
+            models.CheckConstraint(
+                name="a_settled_package_is_put_away",
+                condition=Q(settled_at__isnull=True, content__isnull=False)
+                | Q(settled_at__isnull=False, content__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "opened_at"],
+                condition=Q(settled_at__isnull=True),
+                name="packages_that_lie_open",
+            ),
+        ]
+
+    def __str__(self):
+        return self.sha256[:8]
+
+
+class CarriedPart(Tenanted):
+    """One part of a child's history from another municipality: read here, written there, and never changed (S001-45, W-15).
+
+    `content` is as the package's schema describes that part. `fingerprint` is of the content, so that a part comes in once,
+    whichever package it is in.
+    """
+
+    log = belongs_to("relay_log.RelayLog", related_name="carried_parts", on_delete=models.CASCADE)
+    package = belongs_to("transfers.ArrivedPackage", related_name="parts", on_delete=models.CASCADE)
+    kind = models.CharField(max_length=12, choices=CarriedKind)
+    position = models.PositiveIntegerField()  # within the package
+    content = models.JSONField()
+    fingerprint = models.CharField(max_length=64)
+    taken_in_by = belongs_to("register.Person", related_name="+")
+    taken_in_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("hentet historie")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "log", "fingerprint"], name="a_part_is_carried_in_once"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "log", "taken_in_at", "position"], name="carried_parts_of_log"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.position}"

@@ -1,4 +1,4 @@
-"""Jobs of transfers: what nobody answered and what is about to end, each morning. Arguments are ids only."""
+"""Jobs of transfers: what nobody answered, what is about to end and what nobody used, each morning. Arguments are ids only."""
 
 from procrastinate.contrib.django import app
 
@@ -6,7 +6,7 @@ from stafett.kernel import clock
 from stafett.kernel.clock import today_in_norway
 from stafett.register.directory import municipality_ids
 from stafett.register.tenancy import within
-from stafett.transfers.operations import reminding
+from stafett.transfers.operations import carrying, reminding
 
 
 @app.periodic(cron="50 4 * * *")
@@ -21,6 +21,8 @@ def remind_everybody(timestamp: int) -> int:
 
 @app.task(name="transfers.remind")
 def remind(municipality_id: str) -> int:
-    """Tell those concerned in one municipality; gives how many messages that made."""
+    """Tell those concerned in one municipality, and put away packages nobody chose among; gives how many messages that
+    made."""
     with within(municipality_id):
+        carrying.put_away_unused(municipality_id)
         return reminding.remind(municipality_id, today=today_in_norway(clock.now()))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stafett.transfers.views import giving, packages, reading, receiving, starters
+from stafett.transfers.views import giving, history, packages, reading, receiving, starters
 
 urlpatterns = [
     path("overforinger/", receiving.transfers, name="transfers"),
@@ -23,6 +23,9 @@ urlpatterns = [
     path("logger/<uuid:pk>/overforing/enhet/", giving.to_unit, name="transfer_to_unit"),
     path("logger/<uuid:pk>/overforing/samtykke/", giving.consent, name="transfer_consent"),
     path("logger/<uuid:pk>/overtatt/", reading.received, name="received_log"),
+    path("logger/<uuid:pk>/historie/", history.history, name="carried_history"),
+    path("logger/<uuid:pk>/historie/pakke/", history.history_package, name="history_package"),
+    path("overforinger/historie/<uuid:pk>/", history.history_choice, name="history_choice"),
     path("skolestartere/", starters.school_starters, name="school_starters"),
     path("skolestartere/<uuid:pk>/skole/", starters.school, name="starter_school"),
 ]

@@ -92,6 +92,8 @@ def _footer_links():
         {"label": _("Handlingsveileder"), "href": reverse("guide")},
         {"label": _("Verktøykassen"), "href": reverse("toolbox")},
         {"label": _("Sikkerhet"), "href": reverse("security")},
+        {"label": _("Personvern"), "href": reverse("privacy_statement")},
+        {"label": _("Tilgjengelighet"), "href": reverse("accessibility_statement")},
     ]
     if settings.SECURITY_CONTACT:
         links.append({"label": _("Meld fra om et sikkerhetshull"), "href": settings.SECURITY_CONTACT})
@@ -101,18 +103,20 @@ def _footer_links():
 def _menu(request, actor):
     if actor is None:
         return []
-    here = _section(request)
-    return [
-        MenuItem(
-            str(label),
-            reverse(name),
-            current=name == here if here else request.path.startswith(reverse(name)),
-        )
-        for label, name in menu_of(actor)
-    ]
+    items = menu_of(actor)
+    here = _section(request) or _nearest(request.path, [name for _label, name in items])
+    return [MenuItem(str(label), reverse(name), current=name == here) for label, name in items]
 
 
 def _section(request):
     """In a log: the list that leads to it for this person. Elsewhere None."""
     relation = getattr(getattr(request, "facts", None), "relation", None)
     return _SECTIONS.get(relation)
+
+
+def _nearest(path, names):
+    """The item whose address is the longest beginning of this one: one page is in one section. None when none is."""
+    return max(
+        (name for name in names if path.startswith(reverse(name))),
+        key=lambda name: len(reverse(name)), default=None,
+    )  # fmt: skip

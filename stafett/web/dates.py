@@ -25,6 +25,11 @@ def short_day(value):
     return _time(value.isoformat(), spoken_dates.day_and_month(value, today=_today(), lang=_lang()))
 
 
+def dated(value):
+    """<time> with day, month and year, for what is read as a document."""
+    return _time(value.isoformat(), spoken_dates.with_year(value, lang=_lang()))
+
+
 def moment(value):
     """<time> with the day as `short_day` and the time of day."""
     here, lang = local(value), _lang()

@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+from stafett.kernel.protocol import Fault
+
 
 def not_found(request, exception):
     return _page(request, "404", 404)
@@ -16,6 +18,10 @@ def bad_request(request, exception):
 
 
 def broken(request):
+    """Another system is told in its own protocol's words (`access/machine_door.py`)."""
+    tongue = getattr(getattr(request.resolver_match, "func", None), "tongue", None)
+    if tongue is not None:
+        return tongue(Fault(500, "Something broke here. It is noted, and asking again may help."))
     return render(request, "errors/500.html", status=500)
 
 

@@ -16,7 +16,7 @@ def environment(**options):
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals.update(static=static, url=_url)
-    env.filters.update(day=dates.day, moment=dates.moment, short_day=dates.short_day)
+    env.filters.update(day=dates.day, moment=dates.moment, short_day=dates.short_day, dated=dates.dated)
     return env
 
 

@@ -1,8 +1,12 @@
 """Keeps people's words out of the log: an error leaves its kind and place, never its values (SEC-13)."""
 
+import json
 import logging
 import traceback
+from datetime import UTC, datetime
 from pathlib import Path
+
+from django.apps import apps
 
 OWN = str(Path(__file__).resolve().parents[1])
 
@@ -26,3 +30,23 @@ class WithoutContent(logging.Filter):
         elif record.name.startswith("django.request"):
             record.msg, record.args = f"{getattr(record, 'status_code', '')} answer", ()
         return True
+
+
+class AsJson(logging.Formatter):
+    """One object a line, for collectors: when, how serious, which part, what, and the request's id as the trail has it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        told = {"at": at, "level": record.levelname, "logger": record.name, "message": record.getMessage()}
+        if request := _request_id():
+            told["request"] = str(request)
+        return json.dumps(told, ensure_ascii=False)
+
+
+def _request_id():
+    """Asked for late: logging is set up before there are any tables."""
+    if not apps.ready:
+        return None
+    from stafett.audit import trail
+
+    return trail.request_id.get(None)

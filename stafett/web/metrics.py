@@ -24,6 +24,11 @@ WHERE j.status = 'todo' AND (j.scheduled_at IS NULL OR j.scheduled_at <= now())
 _SIZE = "SELECT pg_database_size(current_database())"
 _TRAIL = "SELECT coalesce(sum(number), 0) FROM audit_head"
 
+_LOG = """
+SELECT failed_count, extract(epoch FROM now() - coalesce(last_archived_time, stats_reset, now())) FROM pg_stat_archiver
+WHERE current_setting('archive_mode') <> 'off'
+"""
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -41,7 +46,7 @@ class Measure:
 
 
 def measures() -> Iterator[Measure]:
-    """Every number, asked anew. Queries: four, and one for each municipality."""
+    """Every number, asked anew. Queries: five, and one for each municipality."""
     yield Measure("stafett_info", "The version that answers.", 1, (("version", __version__),))
     for status, count in _rows(_JOBS):
         yield Measure("stafett_jobs", "Background jobs by state.", count, (("state", status),))
@@ -52,6 +57,9 @@ def measures() -> Iterator[Measure]:
         yield Measure("stafett_pointers", "E-mails and SMS by state.", count, (("state", state),))
     yield Measure("stafett_trail_rows", "Rows in the trail, all municipalities.", _number(_TRAIL))
     yield Measure("stafett_database_bytes", "Size of the database.", _number(_SIZE))
+    for failures, age in _rows(_LOG):
+        yield Measure("stafett_log_archive_failures", "Times the log could not be archived.", float(failures))
+        yield Measure("stafett_log_archive_age_seconds", "Since the log was last archived.", float(age))
 
 
 def text(found: Iterator[Measure]) -> str:

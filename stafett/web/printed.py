@@ -5,16 +5,19 @@ from uuid import UUID
 from django.utils import translation
 
 from stafett.access import policy
+from stafett.access.administration_rules import EmploymentFacts, StaffListFacts
 from stafett.access.checks import routes
 from stafett.access.course_rules import AssessmentFacts, CourseFacts, SignUpFacts
 from stafett.access.enums import Action, LogState, Relation
 from stafett.access.guide_rules import PROJECT, STEERING, GuideFacts
 from stafett.access.insight_rules import ReminderFacts, UnitFacts
 from stafett.access.policy import ChildFacts, Facts, GiverFacts, LedFacts, OpeningFacts, RelationFacts
+from stafett.access.retention_rules import DisposalFacts
 from stafett.access.system_rules import SystemFacts
 from stafett.access.transfer_rules import StarterFacts, TransferFacts
 from stafett.access.wheel_rules import WheelFacts
 from stafett.action_guide.enums import EDITION_STATES
+from stafett.administration.enums import LIST_STATES
 from stafett.archive.enums import DEPOSIT_STATES, ORDER_STATES
 from stafett.courses.enums import COURSE_STATES, SIGN_UP_STATES
 from stafett.log_meetings.enums import MEETING_STATES
@@ -22,6 +25,7 @@ from stafett.messages.enums import DELIVERY_STATES
 from stafett.register.actor import Actor, Post
 from stafett.register.enums import RELATION_STATES, EmploymentRole
 from stafett.relay_log import enums
+from stafett.retention.enums import DISPOSAL_STATES
 from stafett.self_assessment.enums import ASSESSMENT_STATES
 from stafett.system_meetings import enums as system_enums
 from stafett.toolbox.enums import DOCUMENT_STATES, ISSUE_STATES
@@ -92,6 +96,16 @@ SITUATIONS = (
         ("the wheel of another unit", WheelFacts(THERE)),
         ("a task for resource persons where they work", WheelFacts(HERE, is_for_colleagues=True)),
     )),
+    ((Action.KEEP_STAFF_LIST,), (
+        ("the staff list of the unit they lead", StaffListFacts(HERE)),
+        ("the staff list of another unit", StaffListFacts(THERE)),
+    )),
+    ((Action.SEE_EMPLOYMENT, Action.CHANGE_EMPLOYMENT), (
+        ("a colleague on the list of the unit they lead", EmploymentFacts(HERE, EmploymentRole.STAFF, OTHER)),
+        ("another leader there", EmploymentFacts(HERE, EmploymentRole.UNIT_LEADER, OTHER)),
+        ("their own post there", EmploymentFacts(HERE, EmploymentRole.UNIT_LEADER, SELF)),
+        ("somebody on the list of another unit", EmploymentFacts(THERE, EmploymentRole.STAFF, OTHER)),
+    )),
     ((Action.GIVE_PLACE_BACK,), (
         ("their own place on a course day", SignUpFacts(SELF, THERE)),
         ("the place of somebody in the unit they lead", SignUpFacts(OTHER, HERE)),
@@ -135,6 +149,10 @@ SITUATIONS = (
         ("what they proposed, or are to evaluate, in another unit", SystemFacts(THERE, own_ids=frozenset({SELF}))),
         ("what others proposed, or are to evaluate, in their own unit", SystemFacts(HERE, own_ids=frozenset({OTHER}))),
     )),
+    ((Action.DECIDE_DISPOSAL, Action.WITHDRAW_DISPOSAL), (
+        ("a list of logs that they proposed to dispose of", DisposalFacts(SELF)),
+        ("a list that somebody else proposed", DisposalFacts(OTHER)),
+    )),
     ((Action.CHOOSE_SCHOOL,), (
         ("a school starter whose log they hold", StarterFacts(gives=True)),
         ("a school starter of the unit they lead", StarterFacts(leads=True)),
@@ -172,6 +190,8 @@ def states_page() -> str:
         ("Overføring", TRANSFER_STATES),
         ("Innlevering til arkivet", DEPOSIT_STATES),
         ("Avlevering av en periode", ORDER_STATES),
+        ("Ansattliste som fil", LIST_STATES),
+        ("Sletteliste", DISPOSAL_STATES),
     )
     with translation.override("nb"):
         lines = [

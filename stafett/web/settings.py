@@ -43,7 +43,9 @@ ARCHIVE_FIKS = environment.text(
     "STAFETT_ARCHIVE_FIKS", ""
 )  # where a Fiks IO client takes and leaves messages
 ARCHIVE_SCHEMAS = environment.text("STAFETT_ARCHIVE_SCHEMAS", "")  # the official Noark 5 schemas
+LISTS_FOLDER = environment.text("STAFETT_LISTS_FOLDER", "")  # where payroll and school systems put lists
 SMS_SENDER = environment.text("STAFETT_SMS_SENDER", "Stafett")
+LOG_JSON = environment.flag("STAFETT_LOG_JSON")  # one object a line, for collectors
 
 DEBUG = False
 ROOT_URLCONF = "stafett.web.urls"
@@ -194,6 +196,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
 SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_REDIRECT_EXEMPT = [
+    r"^(api|scim)(/|$)"
+]  # refused there: a key that was sent in clear must be found out
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
@@ -209,8 +214,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"bare": {"()": "stafett.web.logs.WithoutContent"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["bare"]}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "stafett.web.logs.AsJson"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if LOG_JSON else "line",
+            "filters": ["bare"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }

@@ -2,6 +2,7 @@
 
 from functools import cache
 from itertools import chain
+from zlib import crc32
 
 import pytest
 from django.urls import reverse
@@ -24,15 +25,12 @@ STATUS = {"allowed": 200, "forbidden": 403, "unknown": 404}
 def log_routes(people, letter, things):
     """(person, method, route, address, expected status) for each person and log route.
 
-    People with a place in the log try every method of every route. The door is the same whatever one knocks for, so those
-    who meet it closed try one method of every third route: each route is tried by several, each of them by many.
+    People with a place in the log try every method of every route, others the first of each.
     """
-    for place, key in enumerate(people):
+    for key in people:
         is_in = key in who_may.IN_LOG[letter]
-        for number, (name, (rule, _kinds, methods)) in enumerate(who_may.LOG_ROUTES.items()):
+        for name, (rule, _kinds, methods) in who_may.LOG_ROUTES.items():
             verdict = who_may.of_log(rule, letter, key)
-            if not is_in and verdict == "unknown" and (place + number) % 3:
-                continue
             for method in methods if is_in else methods[:1]:
                 if (letter, method, name) == ("a", POST, "discard_log") and verdict == "allowed":
                     continue  # this log holds what no such log can; relay_log/views/test_start.py deletes a true one
@@ -40,13 +38,19 @@ def log_routes(people, letter, things):
 
 
 def all_as_expected(asked, *, at_least):
-    """Ask each, print how many there were, and fail with a line for each answer that is not the expected one."""
+    """Ask each, print how many there were, and fail with a line for each answer that is not the expected one.
+
+    The door is the same whatever one knocks for, so of those who are to meet it closed one in three knocks at each route:
+    each route is tried by several, each of them by many.
+    """
     visitors, wrong, count = {}, [], 0
     for key, method, name, where, expected in asked:
+        count += 1
+        if expected == STATUS["unknown"] and crc32(f"{key} {method} {name}".encode()) % 3:
+            continue
         if key not in visitors:
             visitors[key] = Visitor(key)
         found = status(visitors[key], method, name, where)
-        count += 1
         if found != expected:
             wrong.append(f"{key or 'a stranger'} {method} {name}: expected {expected}, got {found}")
 

@@ -17,6 +17,7 @@ from stafett.register.models import Person
 from stafett.register.tenancy import within
 from stafett.relay_log.models import BrightSpot
 from stafett.relay_log.queries.news import newest_for
+from tests.access import machine_routes
 from tests.access.stored import fingerprint
 from tests.web import good_forms, reading
 from tests.web.visiting import Visitor
@@ -26,7 +27,7 @@ SHUT = "Nå er skjermen hos barnet"
 # Written by hand: what opens while the screen is with a child. Of the first, only under that child's own log.
 CHILDS_OWN = {"child_page", "child_goal", "child_bright_spot", "child_wish", "child_step", "child_pulse"}
 WAYS_BACK = {"take_back", "log_out", "logged_out", "begin_login", "login_return"}
-NOT_ABOUT_ANYBODY = {"live", "ready", "front_channel_logout", "back_channel_logout"}
+NOT_ABOUT_ANYBODY = {"live", "ready", "front_channel_logout", "back_channel_logout", *machine_routes.MACHINES}
 OPEN = CHILDS_OWN | WAYS_BACK | NOT_ABOUT_ANYBODY
 TEXTS = (
     "1",

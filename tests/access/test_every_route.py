@@ -7,7 +7,17 @@ from stafett.demo import cast
 from stafett.messages.enums import Kind
 from stafett.messages.operations import tell
 from stafett.register.tenancy import within
-from tests.access import asking, learning_routes, wheel_routes, who_may
+from tests.access import (
+    administration_routes,
+    asking,
+    guide_image_routes,
+    learning_routes,
+    machine_routes,
+    national_routes,
+    retention_routes,
+    wheel_routes,
+    who_may,
+)
 from tests.access.who_may import GET, POST
 from tests.web.visiting import Visitor
 
@@ -19,8 +29,9 @@ def test_the_table_names_every_route():
         *who_may.OPENING_ROUTES, *who_may.WAITING_ROUTES, *who_may.WORD_ROUTES,
         *who_may.CONSENT_REQUEST_ROUTES, *who_may.OVERSIGHT_ROUTES, *who_may.LOGIN_ROUTES, *who_may.ROLE_ROUTES, *who_may.LED_ROUTES,
         *who_may.PLACE_ROUTES, *who_may.TOOLBOX_READING, *who_may.TOOLBOX_CARE, *who_may.TOOLBOX_EDITING,
-        *who_may.FORMER_VERSIONS, *who_may.TOUR_ROUTES, *learning_routes.ROUTES, *wheel_routes.ROUTES, wheel_routes.LIST, wheel_routes.FEED, *who_may.SYSTEM_ROUTES, *who_may.SYSTEM_SEAT_ROUTES, *who_may.TRANSFER_ROUTES, *who_may.STARTER_ROUTES,
-        *who_may.ARCHIVE_ROUTES, *who_may.NUMBER_ROUTES,
+        *who_may.FORMER_VERSIONS, *who_may.TOUR_ROUTES, *learning_routes.ROUTES, *wheel_routes.ROUTES, wheel_routes.LIST, wheel_routes.FEED, *who_may.SYSTEM_ROUTES, *who_may.SYSTEM_SEAT_ROUTES, *who_may.TRANSFER_ROUTES, *who_may.HISTORY_ROUTES, *who_may.STARTER_ROUTES,
+        *retention_routes.ROUTES, *guide_image_routes.ROUTES, guide_image_routes.PUBLIC, *who_may.ARCHIVE_ROUTES, *who_may.NUMBER_ROUTES, *national_routes.ROUTES,
+        *machine_routes.PAGES, *machine_routes.MACHINES, machine_routes.OPEN_TO_ALL, *administration_routes.ROUTES, administration_routes.LISTS,
     }  # fmt: skip
 
     names = {name for name in get_resolver().reverse_dict if isinstance(name, str)}

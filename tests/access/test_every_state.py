@@ -8,7 +8,7 @@ from tests.access import asking, four_logs, who_may
 from tests.web.visiting import Visitor
 
 NEAR = ("kari", "jonas", "henrik", "trond", "elle", "sunniva", "dag", "oddny")
-PAPERS = ("concern_papers", "concern_paper")
+PAPERS = ("concern_papers", "concern_paper", "care_plan_file")
 FAMILY = {"a": ("marta", "marek"), "c": ("wenche", "gudrun"), "d": ("lars", "siv"), "e": ("hamid", "ahmed")}
 
 

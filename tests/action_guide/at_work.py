@@ -1,5 +1,6 @@
 """Builds a municipality's own guide up to where a test begins, through the product's own operations. The cast plays."""
 
+from base64 import b64encode
 from copy import deepcopy
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,12 +9,13 @@ from django.urls import reverse
 from stafett.action_guide import operations
 from stafett.action_guide.content import parts
 from stafett.action_guide.models import GroupMember, GuideEdition, GuidePart
-from stafett.action_guide.rules import editions, exchange
+from stafett.action_guide.rules import editions, exchange, images
 from stafett.demo import cast
 from stafett.demo.cast.kinds import made_id
 from stafett.kernel import clock
 from stafett.register.tenancy import within
 from tests import stage
+from tests.action_guide import drawn
 
 HERE, THERE = cast.EKSEMPELVIK.id, cast.DOMESUND.id
 STEP = ("step", "1", "evaluer")
@@ -111,8 +113,12 @@ def address(name):
         edition = in_work(_STATES.get(name, "draft"))
         thing = {
             "guide_part": lambda: part_of(edition), "guide_part_words": lambda: part_of(edition),
-            "guide_borrowed": lambda: borrowed(edition),
+            "guide_borrowed": lambda: borrowed(edition), "guide_new_image": lambda: part_of(edition),
         }.get(name, lambda: edition)()  # fmt: skip
+        if name == "guide_image_words":
+            part = part_of(edition)
+            key = part.images[0]["key"] if part.images else add_image(edition)
+            return reverse(name, args=[part.pk, key])
         return reverse(name, args=[thing.pk])
 
 
@@ -122,22 +128,58 @@ def borrowed(edition):
     return found or operations.borrow(actor=stage.actor("yusuf"), edition=edition, content=a_file())
 
 
-def content(**changed):
+def a_guide(**changed):
     """A guide as it stands in a file: the starter guide with another deadline on one step."""
     listed = [
-        {name: getattr(part, name) for name in ("kind", "level", "key", "words", "tools", "is_hidden", "leads_to")}
+        {name: getattr(part, name) for name in ("kind", "level", "key", "words", "tools", "is_hidden", "leads_to", "images")}
         for part in deepcopy(parts.starter())
     ]  # fmt: skip
     step = next(each for each in listed if (each["kind"], each["level"], each["key"]) == STEP)
     step["words"]["nb"]["deadline"] = "Innen fem uker, hos naboen."
     for each in listed:
         each["kind"] = str(each["kind"])
-    return {"from": "Nabokommunen", "number": 3, "published_on": "2026-05-01", "parts": listed} | changed
+    return {
+        "from": "Nabokommunen",
+        "number": 3,
+        "published_on": "2026-05-01",
+        "parts": listed,
+        "images": {},
+    } | changed
+
+
+def with_image(content=None, *, packed=None, **changed):
+    """The same, with an image on the step that differs. `changed`: of the image as it stands on the step."""
+    content = drawn.png() if content is None else content
+    guide = a_guide()
+    shown = {**drawn.entry(drawn.png()), "key": images.key_of(content), **changed}
+    step = next(each for each in guide["parts"] if (each["kind"], each["level"], each["key"]) == STEP)
+    step["images"] = [shown]
+    guide["images"] = {shown["key"]: b64encode(content).decode() if packed is None else packed}
+    return guide
+
+
+def add_image(
+    edition,
+    content=None,
+    place=STEP,
+    *,
+    who="yusuf",
+    name="hos-oss.png",
+    nb="Tre barn bygger et tårn.",
+    nn="",
+):
+    """An image on a step of the draft; gives its key."""
+    part = part_of(edition, *place)
+    with within(edition.municipality_id):
+        part = operations.add_image(
+            actor=stage.actor(who), part=part, file=(name, content or drawn.png()), alt={"nb": nb, "nn": nn}
+        )
+    return part.images[-1]["key"]
 
 
 def a_file(**changed):
     """The same, as bytes."""
-    return exchange.packed(content(**changed))
+    return exchange.packed(a_guide(**changed))
 
 
 def good_fields(name):
@@ -149,6 +191,13 @@ def good_fields(name):
             "who": "Stafettholderen\nForesatte", "deadline": "Innen seks uker.", "tools": ["motemal"], "place": "shown",
             "leads_to": "", "more": "### Hos oss\n\n- Bruk [møtemalen](ark/motemal/)", "version": _version(),
         },
+        "guide_new_image": lambda: {
+            "file": SimpleUploadedFile("hos-oss.webp", drawn.webp()), "alt_nb": "Tre barn bygger et tårn.", "alt_nn": "",
+        },
+        "guide_image_words": lambda: {
+            "alt_nb": "Fire barn bygger et tårn.", "alt_nn": "Fire barn byggjer eit tårn.", "version": _version(),
+        },
+        "guide_order": lambda: {"move": "1/{}/down/{}".format(*_first_two())},
         "guide_new_step": lambda: {
             "title": "Be om råd", "what": "Spør ressurspersonen.", "deadline": "Denne uken.", "after": "1/evaluer",
         },
@@ -158,6 +207,11 @@ def good_fields(name):
         "guide_borrowed": lambda: {"places": [":".join(STEP)]},
         "guide_groups": lambda: {"employment_id": str(made_id("post", "kari-eksempelvik_school")), "group": "project"},
     }[name]()  # fmt: skip
+
+
+def _first_two():
+    rows = GuidePart.objects.filter(edition=in_work(), level="1", kind="step").order_by("position")
+    return [row.key for row in rows[:2]]
 
 
 def _version():

@@ -166,7 +166,7 @@ def test_chosen_parts_are_taken_from_a_file_and_the_rest_stays():
 
 
 def test_a_step_that_only_the_other_municipality_has_comes_in_last():
-    guide = at_work.content()
+    guide = at_work.a_guide()
     guide["parts"].append({**guide["parts"][-1], "level": "1", "key": "radsmote"})
     edition = at_work.draft("oddny")
     with within(THERE):

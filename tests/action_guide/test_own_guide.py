@@ -137,3 +137,34 @@ def test_where_a_step_can_lead_stands_in_the_order_it_had():
     assert kinds == ["close", "stay", "up", "down"]
     assert "<h3>Hos oss</h3>" in page
     assert "<h5>Hos oss</h5>" in whole
+
+
+LEVEL_0 = ("level", "0", "")
+OWN_LEVEL = {"name": "Undring", "about": "Her undrer dere dere."}
+
+
+def test_a_municipality_has_its_own_deadline_for_when_the_environment_is_unsafe():
+    at_work.published(place=LEVEL_0, environment_deadline="innen to uker.", **OWN_LEVEL)
+
+    level, step = see("guide_level", {"level": "0"}), see("guide_step", {"level": "0", "step": "samtale"})
+    elsewhere = see("guide_level", {"level": "0"}, place=OTHER)
+
+    for page in (level, step):
+        assert "med foresatte innen to uker og uten ugrunnet opphold, og skolen" in reading.words(page)
+    assert "med føresette innan éi veke og utan ugrunna opphald" in reading.words(elsewhere)
+    assert "med foresatte innen én uke" in reading.words(see("guide_level", {"level": "1"}))
+
+
+def test_the_deadline_is_asked_for_where_it_is_said_and_may_be_left_empty():
+    edition = at_work.draft()
+    parts = [at_work.part_of(edition, "level", level, "") for level in ("0", "2")]
+    asked, not_asked = (
+        reading.words(Visitor("yusuf").get(reverse("guide_part_words", args=[part.pk]))) for part in parts
+    )
+    at_work.revise(edition, LEVEL_0, environment_deadline="", **OWN_LEVEL)
+
+    assert "Frist når miljøet er utrygt" in asked
+    assert "Frist når miljøet er utrygt" not in not_asked
+    with within(cast.EKSEMPELVIK.id):
+        found = queries.book_in_work(edition, today=edition.started_at.date()).guide("nb").level("0")
+    assert "innen én uke og uten ugrunnet opphold" in found.notices[0].text

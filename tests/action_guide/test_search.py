@@ -104,3 +104,14 @@ def test_a_root_is_not_longer_than_its_word_and_never_empty(word):
 @given(st.lists(st.sampled_from(PAIRS), min_size=1, max_size=6))
 def test_the_order_of_the_pairs_changes_nothing(pairs):
     assert search.partners_of(pairs) == search.partners_of(list(reversed(pairs)))
+
+
+@pytest.mark.parametrize(("bokmaal", "nynorsk"), PAIRS)
+def test_short_texts_are_found_in_either_language_when_they_hold_every_word(bokmaal, nynorsk):
+    texts = {"nb": f"rutine {bokmaal}", "nn": f"rutine {nynorsk}", "neither": "rutine qxzwvj"}
+
+    for asked in (f"rutine {bokmaal}", f"rutine {nynorsk}"):
+        assert queries.answering(texts, asked) >= {"nb", "nn"}
+        assert "neither" not in queries.answering(texts, asked)
+    assert queries.answering(texts, "rutine zzqqvv") == set()
+    assert queries.answering(texts, " ") == set()

@@ -53,6 +53,20 @@ def test_every_other_month_says_that_it_is_our_suggestion_and_july_is_empty():
     assert Month.JULY not in {task.month for task in school().tasks}
 
 
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_the_task_of_the_support_systems_meetings_brings_words_for_their_agenda(language):
+    task = school(language).task("support_system")
+
+    assert task.row == "S000-04"
+    assert 5 <= len(task.agenda.splitlines()) <= 8
+    assert "{model}" in task.agenda and "BTI" not in task.agenda
+    assert [each.key for each in school(language).tasks if each.agenda] == ["support_system"]
+
+
+def test_the_words_for_the_agenda_are_written_in_both_languages():
+    assert school("nb").task("support_system").agenda != school("nn").task("support_system").agenda
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", ["nb", "nn"])
 def test_every_task_is_whole_in_both_languages_and_names_no_model(kind, language):

@@ -126,6 +126,16 @@ def test_a_log_where_nothing_is_planned_is_counted_also_when_nobody_has_ever_met
     assert 'href="/enheten/?vis=uten-dato"' in page("elle").content.decode()
 
 
+def test_words_for_the_agenda_stand_on_the_task_with_the_municipalitys_name_for_the_model(wheel):
+    elle = Visitor("elle")
+
+    page = words(elle.see("wheel_task", good_forms.task("support_system").pk))
+
+    assert "Til sakslisten" in page
+    assert "Fast sak: BTI 1. Siden sist: Hva avtalte vi" in page
+    assert "Til sakslisten" not in words(elle.see("wheel_task", good_forms.task("log_flow").pk))
+
+
 def test_the_wheel_takes_ten_questions_at_most_however_many_logs_and_marks_there_are(wheel):
     moved_to_now(wheel, "overdue_evaluations")
     elle = Visitor("elle")

@@ -24,7 +24,8 @@ from tests.archive.sending import HERE
         (["--check", "nothing"], "N5.01 fil mangler i pakken"),
     ],
 )  # fmt: skip
-def test_what_stops_it_is_said(db, arguments, said):
+def test_what_stops_it_is_said(db, settings, arguments, said):
+    settings.ARCHIVE_SCHEMAS = ""
     with pytest.raises(CommandError, match=said):
         call_command("deposit", *arguments)
 

@@ -81,6 +81,23 @@ def test_what_the_archive_refused_is_sent_anew_by_one_press(shelf):
     assert sending.work(deposit).state == DepositState.RECEIVED
 
 
+def test_what_nobody_has_acknowledged_for_a_day_is_sent_anew_by_one_press(settings, tmp_path):
+    sending.use_fiks(settings, tmp_path)
+    with within(HERE):
+        deposit = sending.handed_in()
+    sending.work()
+    assert "Send på nytt" not in words("arkivar", "deposit", deposit.pk)
+
+    answer = Visitor("arkivar").send("deposit_sending", deposit.pk)
+    assert answer.status_code == 422
+    assert "Gi arkivet et døgn på å svare" in reading.words(answer)
+    with sending.later(hours=25):
+        assert "den kommer ikke inn to ganger" in words("arkivar", "deposit", deposit.pk)
+        Visitor("arkivar").send("deposit_sending", deposit.pk)
+
+    assert sending.stored(deposit).state == DepositState.WAITING
+
+
 def test_what_is_received_cannot_be_sent_anew(shelf):
     with within(HERE):
         deposit = sending.handed_in()

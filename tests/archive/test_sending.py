@@ -263,6 +263,28 @@ def test_only_what_the_archive_refused_is_sent_anew(shelf):
             operations.send_anew(actor=stage.actor("arkivar"), deposit=deposit)
 
 
+def test_what_has_been_sent_for_a_day_without_a_receipt_is_sent_anew_under_the_same_key(
+    log, settings, tmp_path
+):
+    archive = sending.use_fiks(settings, tmp_path)
+    sending.work()
+    deposit = the_deposit()
+
+    with sending.later(hours=23), within(HERE), pytest.raises(Refused):
+        operations.send_anew(actor=stage.actor("arkivar"), deposit=deposit)
+    with sending.later(hours=25):
+        with within(HERE):
+            operations.send_anew(actor=stage.actor("arkivar"), deposit=deposit)
+        anew = sending.work(deposit)
+
+    assert (anew.state, len(archive.sent())) == (DepositState.SENT, 2)
+    assert all(str(deposit.pk).encode() in message for _names, message in archive.sent().values())
+    archive.receive(
+        deposit.message_id, deposit.pk
+    )  # the answer to the first: there is one record, by the key
+    assert sending.work(deposit).state == DepositState.RECEIVED
+
+
 def test_the_states_are_those_of_the_table(log, shelf):
     for state, allowed in DEPOSIT_STATES.items():
         assert {new for new in DepositState if rules.may_become(state, new)} == allowed

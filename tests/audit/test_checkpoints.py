@@ -134,7 +134,7 @@ def test_the_command_says_a_sentence_for_each_fault_in_each_municipality(committ
     ("verb", "options", "sentence"),
     [
         ("checkpoint", {}, "STAFETT_CHECKPOINT_FILE is not set"),
-        ("verify", {"checkpoints": "missing"}, "cannot be read: No such file"),
+        ("verify", {"checkpoints": "missing"}, "is not there"),
     ],
 )
 def test_the_command_says_what_is_missing(db, settings, tmp_path, verb, options, sentence):

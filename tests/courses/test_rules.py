@@ -196,3 +196,33 @@ def test_training_that_has_to_be_refreshed_stays_so(trained_on, days_later, year
     assert found(years * 366) == Need.REFRESHER
     if found(days_later) == Need.REFRESHER:
         assert found(days_later + 1) == Need.REFRESHER
+
+
+FEBRUARY, OCTOBER = date(2028, 2, 29), date(2028, 10, 31)  # a leap year
+
+
+@pytest.mark.parametrize(
+    ("today", "missing_by"),
+    [
+        (date(2027, 11, 30), None),
+        (date(2027, 12, 1), FEBRUARY),
+        (date(2028, 2, 28), FEBRUARY),
+        (date(2028, 2, 29), None),
+        (date(2028, 3, 1), None),
+        (date(2028, 7, 31), None),
+        (date(2028, 8, 1), OCTOBER),
+        (date(2028, 10, 30), OCTOBER),
+        (date(2028, 10, 31), None),
+    ],
+)
+def test_a_half_day_course_is_asked_for_two_months_before_its_month(today, missing_by):
+    assert rules.course_missing_by(today, held_on=[]) == missing_by
+
+
+@given(days, st.sets(days, max_size=4))
+def test_a_month_that_has_its_course_is_not_asked_for_and_no_other_month_answers_for_it(today, held_on):
+    missing_by = rules.course_missing_by(today, held_on=held_on)
+    without = rules.course_missing_by(today, held_on=[])
+
+    has_it = without and any((day.year, day.month) == (without.year, without.month) for day in held_on)
+    assert missing_by == (None if has_it else without)

@@ -133,6 +133,42 @@ def test_leaders_are_reminded_of_a_deadline_once_through_a_whole_year():
     assert elles == 1
 
 
+def test_the_administrator_is_asked_for_both_half_day_courses_once_a_month_until_they_are_set_up():
+    mornings = [
+        date(2028 + month // 12, month % 12 + 1, day) for month in range(6, 18) for day in (1, 2, 10, 28)
+    ]
+    set_up = {
+        date(2028, 9, 10): {"day": date(2028, 10, 18), "sign_up_by": date(2028, 10, 4)},
+        date(2029, 1, 10): {"day": date(2029, 2, 14), "sign_up_by": date(2029, 2, 1), "kind": "full_staff"},
+    }
+    told = []
+    for today in mornings:
+        with within(HERE), on_day(today):
+            told += [today] * reminding.ask_for_courses(HERE, today=today)
+            assert reminding.ask_for_courses(HERE, today=today) == 0
+        if today in set_up:
+            with on_day(today):
+                a_course(**set_up[today])
+
+    asked = [date(2028, 8, 1), date(2028, 9, 1), date(2028, 12, 1), date(2029, 1, 1), date(2029, 2, 1)]
+    assert told == asked  # a day for all staff is no half-day course
+    with within(HERE):
+        recipients = Message.objects.filter(kind="course_missing").values_list("recipient_id", flat=True)
+        assert set(recipients) == {cast.person("randi").id}
+
+
+def test_a_missing_course_is_said_to_those_who_can_do_something_about_it():
+    with on_day(date(2028, 8, 15)):
+        asked = {key: reading.words(Visitor(key).see("courses")) for key in ("randi", "elle", "kari")}
+        a_course(day=date(2028, 10, 18), sign_up_by=date(2028, 10, 4))
+        after = reading.words(Visitor("randi").see("courses"))
+
+    assert "Det skal holdes innen 31. oktober" in asked["randi"]
+    assert "Sett opp kursdagen" in asked["randi"]
+    assert "Kommuneadministratoren setter opp dagen" in asked["elle"]
+    assert "Et halvdagskurs er ikke satt opp" not in asked["kari"] + after
+
+
 def test_every_deck_reads_and_prints_in_both_languages_and_says_who_is_invented():
     for language in ("nb", "nn"):
         for deck in library.decks(language, "BTS"):

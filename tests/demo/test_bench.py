@@ -14,6 +14,7 @@ from stafett.demo.bench.visitors import HiddenFields, InProcess, Parts
 from stafett.demo.bench.weighing import queries_of
 from stafett.demo.generate import Marks, Plan, generate
 from stafett.kernel import clock
+from stafett.register.directory import municipality_ids
 from stafett.register.tenancy import within
 from stafett.relay_log.models import BrightSpot
 
@@ -56,12 +57,22 @@ def test_a_bench_finds_what_a_leaders_pages_cost_after_a_count(marks, built_styl
 
     found = leaders.measure(InProcess(token), marks, token=token, seconds=0, say=lambda _text: None)
 
-    assert set(found["pages"]) == {"leaders_day", "talk_notes", "numbers", "unit_numbers"}
-    assert all(set(page) >= NUMBERS | {"name", "queries", "bytes"} for page in found["pages"].values())
+    assert set(found["pages"]) >= {STATIC, "leaders_day", "talk_notes", "numbers", "unit_numbers"}
+    assert found["sharing"] == len(municipality_ids())
+    assert {"national_numbers", "national_numbers_table"} <= set(found["pages"])
+    assert [
+        limit for what, _found, limit in report.held_by_leaders(found) if "all municipalities" in what
+    ] == [200]
+    assert all(
+        set(page) >= NUMBERS | {"name", "queries", "bytes", "times_static"}
+        for page in found["pages"].values()
+    )
+    assert report.held_by_leaders(found)[0][2] == 10
+    assert found["pages"]["leaders_day"]["queries"] <= 10
     assert found["count_seconds"] > 0
     console = Console(record=True, width=100)
     console.print(report.leaders_table(found))
-    assert "Tall, the largest municipality" in console.export_text()
+    assert "Tall, the municipality" in console.export_text()
 
 
 def test_a_bench_finds_times_queries_and_bytes_of_every_visit(found, marks):

@@ -18,6 +18,7 @@ from stafett.archive import operations as archive_operations
 from stafett.child_page import operations as child_operations
 from stafett.consent import operations as consent_operations
 from stafett.courses import operations as course_operations
+from stafett.integrations import operations as integration_operations
 from stafett.log_meetings import operations as meeting_operations
 from stafett.messages import operations as message_operations
 from stafett.oversight import operations as oversight_operations
@@ -45,6 +46,7 @@ OPERATIONS = (
     tour_operations,
     course_operations,
     assessment_operations,
+    integration_operations,
 )
 
 

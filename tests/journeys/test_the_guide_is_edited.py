@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 from playwright.sync_api import expect
 
+from tests.action_guide import drawn
 from tests.journeys import auditing
 from tests.journeys.browsing import PHONE, answer, follow, press, see
 
@@ -17,6 +18,7 @@ def test_the_guide_goes_from_draft_to_published_and_on_to_the_neighbour(enter, t
 
     _begin(yusuf)
     _write(yusuf, "Innen åtte uker.")
+    _show(yusuf, tmp_path)
     assert auditing.faults_of(yusuf) == []
     press(yusuf, "Send til styringsgruppen")
     see(yusuf, "Utgaven er hos styringsgruppen.")
@@ -53,6 +55,8 @@ def test_the_guide_goes_from_draft_to_published_and_on_to_the_neighbour(enter, t
     parent.context.clear_cookies()
     parent.goto(f"{EVALUER}?maal=nb")
     see(parent, "Innen fire uker.")
+    picture = parent.get_by_role("img", name="To barn ved en trapp med tre trinn.")
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 48
     follow(parent, "Eldre utgaver")
     see(parent, "Utgave 1")
 
@@ -85,6 +89,36 @@ def test_the_guide_is_written_without_script_and_by_keyboard_and_two_at_once_los
     answer(yusuf, "Hva heter veilederen?", "Vår felles veileder")
     yusuf.keyboard.press("Enter")
     see(yusuf, "Lagret.")
+
+    for page in (yusuf, mina):
+        follow(page, "Endre rekkefølgen på stegene")
+    yusuf.get_by_role("button", name="Flytt ned Se om det virker", exact=True).first.focus()
+    yusuf.keyboard.press("Enter")
+    see(yusuf, "Flyttet. Nå nummer")
+    expect(yusuf.locator("[autofocus]")).to_be_focused()
+    press(mina, "Flytt ned Se om det virker")
+    see(mina, "Noen andre har endret rekkefølgen")
+
+
+def _show(page, folder):
+    """Put an image on the step, and see the whole draft with it."""
+    file = folder / "trapp.webp"
+    file.write_bytes(drawn.webp())
+    page.get_by_role("link", name="Se om det virker", exact=True).first.click()
+    follow(page, "Legg til bilde")
+    answer_file(page, file)
+    press(page, "Legg til")
+    see(page, "Skriv hva bildet viser")
+    answer_file(page, file)
+    answer(page, "Hva viser bildet? (bokmål)", "To barn ved en trapp med tre trinn.")
+    press(page, "Legg til")
+    see(page, "Bildet er lagt til.")
+    assert auditing.faults_of(page) == []
+    _open(page)
+    follow(page, "Se hele veilederen")
+    see(page, "Dette er ikke publisert.")
+    assert auditing.faults_of(page) == []
+    _open(page)
 
 
 def _begin(page):

@@ -3,9 +3,14 @@
 import base64
 import dataclasses
 import io
+import json
+import os
+import shutil
 import subprocess
 import sys
+import unicodedata
 from datetime import date
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -26,6 +31,10 @@ from stafett.kernel.pdf import (
     typeset,
 )
 
+JARS = Path(os.environ.get("PREFLIGHT_JARS") or "/usr/share/java")
+PREFLIGHT = (
+    "preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api",
+)  # fmt: skip
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="teal"/></svg>'
 DOCUMENT = Document(
     title="Veilederen",
@@ -84,6 +93,30 @@ def test_another_reader_finds_no_fault_with_its_accessibility(made, tmp_path):
     assert "errors=0 warnings=0" in check.stdout, check.stdout + check.stderr
 
 
+@pytest.mark.skipif(
+    not (JARS / "preflight.jar").exists() or shutil.which("java") is None,
+    reason="PDFBox Preflight is not here: java, libpdfbox2-java, libactivation-java and libjaxb-api-java",
+)
+def test_another_engine_finds_the_same_document_a_valid_archive_file(tmp_path, monkeypatch):
+    compiled = pdf._compiled
+
+    def without_bookmarks(files, made_on):  # PDF/A-1, all that Preflight knows, has another form for them
+        return compiled(
+            files | {"main.typ": b"#set heading(bookmarked: false)\n" + files["main.typ"]}, made_on
+        )
+
+    monkeypatch.setattr(pdf, "_compiled", without_bookmarks)
+    monkeypatch.setattr(pdf, "STANDARDS", ["a-1a"])
+    path = tmp_path / "a.pdf"
+    path.write_bytes(typeset(DOCUMENT))
+
+    classes = ":".join(str(JARS / f"{name}.jar") for name in PREFLIGHT)
+    judge = ["java", "-cp", classes, "org.apache.pdfbox.preflight.Validator_A1b", str(path)]
+    said = subprocess.run(judge, capture_output=True, text=True, check=False, timeout=120)
+
+    assert "is a valid PDF/A-1b file" in said.stdout, said.stdout + said.stderr
+
+
 def test_every_font_is_inside_the_file(made):
     with pikepdf.open(io.BytesIO(made)) as opened:
         described = [thing.get("/FontDescriptor") for thing in opened.objects if _is_font(thing)]
@@ -139,10 +172,27 @@ def test_a_character_without_a_glyph_leaves_a_mark_and_a_note():
     assert typeset(with_words("漢"))
 
 
+def test_a_character_of_a_private_area_is_not_set_although_a_font_has_a_shape_for_it():
+    assert typeset(with_words("\ue000\ue003\uf8ff\U000f0000"))
+
+
 def test_a_word_of_a_million_letters_is_set_and_more_is_refused():
     assert typeset(dataclasses.replace(DOCUMENT, blocks=(Paragraph("å" * 90_000),)))
     with pytest.raises(TooLong):
         typeset(dataclasses.replace(DOCUMENT, blocks=(Paragraph("å" * (pdf.LONGEST + 1)),)))
+
+
+def test_every_letter_of_unicode_is_set_or_leaves_a_mark():
+    letters = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)).startswith("L")]
+    words = ("".join(letters[start : start + 8]) for start in range(0, len(letters), 8))
+    document = dataclasses.replace(DOCUMENT, blocks=tuple(Paragraph(word) for word in words))
+
+    told = json.dumps(json.loads(pdf._Told(document).files()["document.json"]), ensure_ascii=False)
+
+    assert typeset(document).startswith(b"%PDF-")
+    _first, drawn = pdf._characters()
+    assert [letter for letter in letters if letter in drawn and letter not in told] == []
+    assert told.count(pdf.PLACEHOLDER) >= sum(letter not in drawn for letter in letters) > 100_000
 
 
 any_words = st.text(max_size=60) | st.text(

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from stafett.access.models import Grant
+from stafett.annual_wheel.models import WheelTask
 from stafett.audit.models import Entry
 from stafett.consent.models import Consent
 from stafett.demo import cast
@@ -17,12 +18,14 @@ from stafett.register.models import Employment
 from stafett.register.tenancy import within
 from stafett.relay_log.models import Measure, RelayLog
 from tests import stage
+from tests.annual_wheel import turning
+from tests.courses.filling import a_course
 from tests.relay_log.queries import many
 from tests.web.reading import words
 from tests.web.visiting import Visitor
 
 HERE = cast.EKSEMPELVIK.id
-WITH_THE_FRAME = [14, 7]  # questions of the whole day, and of the talk notes
+MOST_QUESTIONS = 10  # of the whole page, with the frame around it (issue E)
 WORDS_OF_THE_LOG = ("Eleven er ofte alene", "Lekegruppe", "storefri", "Jeg vil ha noen")
 
 
@@ -175,18 +178,49 @@ def test_a_reminder_is_for_the_units_leader_alone(log, key, status):
     assert Visitor(key).send("holder_reminder", log.pk).status_code == status
 
 
-def test_the_day_asks_ten_questions_of_its_own_at_most_and_fourteen_with_the_frame_however_many_logs(log):
+@pytest.mark.parametrize("route", ["leaders_day", "talk_notes"])
+def test_the_day_asks_ten_questions_with_the_frame_however_many_logs_tasks_and_courses_there_are(log, route):
     _late(log)
+    wheel = _whole_wheel()
+    a_course(day=stage.today() + timedelta(days=20), sign_up_by=stage.today() + timedelta(days=5))
     elle = Visitor("elle")
-    few = [_asked(elle, route) for route in ("leaders_day", "talk_notes")]
-    of_any_page = _asked(elle, "pointers")
+    few = _asked(elle, route)
 
     many.logs_like(log, 25)
     _late_everywhere()
+    for row in WheelTask.objects.select_related("wheel__unit", "common").filter(wheel=wheel, rhythm="once")[
+        :8
+    ]:
+        turning.do(row)
+        WheelTask.objects.filter(pk=row.pk).update(month=stage.today().month)
 
-    assert [_asked(elle, route) for route in ("leaders_day", "talk_notes")] == few
-    assert max(few) - of_any_page <= 10
-    assert few == WITH_THE_FRAME
+    assert _asked(elle, route) == few <= MOST_QUESTIONS
+
+
+def test_the_year_asks_for_the_months_tasks_and_the_courses_whose_deadline_is_near(log):
+    wheel = _whole_wheel()
+    row = turning.task(wheel, "overdue_evaluations")
+    WheelTask.objects.filter(wheel=wheel).exclude(pk=row.pk).delete()
+    WheelTask.objects.filter(pk=row.pk).update(month=stage.today().month)
+    a_course(day=stage.today() + timedelta(days=20), sign_up_by=stage.today() + timedelta(days=5))
+    elle = Visitor("elle")
+
+    before = words(elle.see("leaders_day"))
+    turning.do(WheelTask.objects.select_related("wheel__unit", "common").get(pk=row.pk))
+    after = words(elle.see("leaders_day"))
+
+    title = turning.seen(wheel).tasks[0].title
+    assert title in before
+    assert "påmelding innen" in before
+    assert title not in after
+    assert [mark.done_by for mark in turning.seen(wheel).tasks[0].marks] == ["Elle Márjá Tullebekk"]
+
+
+def _whole_wheel():
+    """This year's wheel of the school, nothing put away because its month has been."""
+    wheel = turning.open_wheel()
+    WheelTask.objects.filter(wheel=wheel).update(put_away_at=None)
+    return wheel
 
 
 def _late_everywhere():

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from stafett.access.models import Grant
 from stafett.audit.models import Entry
+from stafett.consent.models import Consent
 from stafett.demo import cast
 from stafett.demo.cast.kinds import made_id
 from stafett.kernel import clock
@@ -75,9 +76,26 @@ def test_the_list_is_narrowed_to_logs_where_nothing_is_planned(log):
     assert "Nils" not in page
 
 
+def test_the_list_is_narrowed_to_logs_with_a_consent_to_renew_and_the_day_leads_there(log):
+    many.logs_like(log, 1)
+    for giver in set(Consent.objects.filter(log=log).values_list("guardian_id", flat=True)):
+        stage.consent_from(stage.reached(log), giver, until=stage.today() + timedelta(days=9))
+    elle = Visitor("elle")
+
+    page = words(elle.see("unit_logs", vis="samtykke"))
+
+    assert "Nils" in page
+    assert "Barn 0" not in page
+    assert "?vis=samtykke" in elle.see("leaders_day").content.decode()
+
+
 @pytest.mark.parametrize(
     ("vis", "said"),
-    [("forsinket", "Ingen evaluering er over tiden"), ("uten-dato", "Ingen logger er uten neste dato")],
+    [
+        ("forsinket", "Ingen evaluering er over tiden"),
+        ("uten-dato", "Ingen logger er uten neste dato"),
+        ("samtykke", "Ingen samtykker må fornyes nå"),
+    ],
 )
 def test_a_narrowed_list_that_is_empty_says_that_all_is_well(log, vis, said):
     page = words(Visitor("elle").see("unit_logs", vis=vis))

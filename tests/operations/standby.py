@@ -14,15 +14,12 @@ from psycopg.conninfo import conninfo_to_dict
 from stafett.platform import cluster as clusters
 from stafett.platform import postmaster
 from stafett.platform.postgres import temporary_cluster
-from stafett.platform.server_settings import ACCESS_RULES, EVERY_SERVER
-
-COPYING = "host replication all 127.0.0.1/32 scram-sha-256\n"
+from stafett.platform.server_settings import EVERY_SERVER
 
 
 @contextlib.contextmanager
-def pair(monkeypatch, fill):
+def pair(fill):
     """A primary that `fill(cluster)` has filled, and a standby without which it acknowledges nothing."""
-    monkeypatch.setattr(clusters, "ACCESS_RULES", ACCESS_RULES + COPYING)
     with temporary_cluster(durable=True) as primary:
         fill(primary)
         with _standby(primary) as standby:

@@ -5,24 +5,28 @@ import shutil
 import subprocess
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.db import connection
+from psycopg import sql
 
 from stafett.audit import trail
 from stafett.demo import cast
-from stafett.platform import backup
+from stafett.platform import backup, local_secrets
+from stafett.platform.binaries import OLDEST
 from stafett.platform.cli import main
 from stafett.platform.cluster import Cluster
+from stafett.platform.commands.restore import version_for
 from stafett.platform.faults import PlatformError
-from stafett.platform.postgres import temporary_cluster
 from stafett.register.actor import Actor
 from stafett.register.tenancy import within
 from tests.environment import cluster
 
 HERE = cast.EKSEMPELVIK.id
+READER = sql.Identifier("numbers and counts")
 WRITER = Actor(person_id=cast.person("kari").id, municipality_id=HERE, name="Kari Eksempelmo")
 
 
@@ -31,52 +35,81 @@ def target(tmp_path):
     return tmp_path / "backups"
 
 
-@pytest.fixture
-def admin(committed_database):
-    return cluster.urls(committed_database).admin
+@pytest.fixture(scope="module")
+def admin(modules_database):
+    return cluster.urls(modules_database).admin
 
 
-@pytest.fixture
-def taken(admin, target):
-    """A backup taken while somebody writes in the trail without a pause."""
+@pytest.fixture(scope="module")
+def taken(admin, tmp_path_factory):
+    """A backup taken while somebody writes in the trail without a pause, and which lets a reader of the operator's read."""
     _write_row()
+    with psycopg.connect(admin) as link:
+        link.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(READER))
+        link.execute(sql.SQL("GRANT SELECT ON register_unit TO {}").format(READER))
     done = threading.Event()
     writer = threading.Thread(target=_write_until, args=(done,))
     writer.start()
     try:
-        yield backup.make(admin, cluster.binaries, target)
+        return backup.make(admin, cluster.binaries, tmp_path_factory.mktemp("backups"))
     finally:
         done.set()
         writer.join()
+        with psycopg.connect(admin) as link:
+            link.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(READER))
 
 
-def test_a_backup_taken_under_load_is_restored_whole_and_its_trail_is_unbroken(taken, capsys):
+@pytest.fixture(scope="module")
+def old_keys(tmp_path_factory):
+    """The secrets.json of the installation the backup came from."""
+    folder = tmp_path_factory.mktemp("old")
+    local_secrets.load_or_make(folder)
+    return folder / "secrets.json"
+
+
+@pytest.fixture(scope="module")
+def filled(taken, old_keys):
+    """A new data folder that the backup was restored into, below one that the database's own account may pass into."""
+    path = Path(tempfile.mkdtemp(prefix="stafett-test-"))
+    path.chmod(0o755)
+    assert main(["restore", str(taken.folder), "--into", str(path / "data"), "--keys", str(old_keys)]) == 0
+    yield path / "data"
+    shutil.rmtree(path, ignore_errors=True)
+
+
+def test_a_backup_taken_under_load_is_restored_whole_and_its_trail_is_unbroken(
+    taken, tmp_path, monkeypatch, capsys
+):
+    later = tmp_path / "checkpoints"  # the site has gone on, or is not there any more
+    monkeypatch.setenv("STAFETT_CHECKPOINT_FILE", str(later))
+
     assert main(["restore", str(taken.folder), "--verify"]) == 0
     assert "1 trails restored and checked" in capsys.readouterr().out
     assert taken.contents.rows["audit_entry"] == taken.contents.trails[str(HERE)][0]
 
 
-def test_a_new_data_folder_is_filled_with_the_backup_and_the_old_keys(taken, fresh, other_installation):
-    assert main(["restore", str(taken.folder), "--into", str(fresh), "--keys", str(other_installation)]) == 0
+def test_a_new_data_folder_gets_the_old_keys_and_is_filled_once(taken, filled, old_keys, capsys):
+    new, old = (json.loads(path.read_text()) for path in (filled / "secrets.json", old_keys))
 
-    filled, old = (json.loads(path.read_text()) for path in (fresh / "secrets.json", other_installation))
-    assert {name for name in filled if filled[name] == old[name]} == {"secret_key", "key_ring", "index_key"}
-    with Cluster(fresh) as copy, psycopg.connect(copy.urls().admin) as link:
+    assert {name for name in new if new[name] == old[name]} == {"secret_key", "key_ring", "index_key"}
+    assert main(["restore", str(taken.folder), "--into", str(filled)]) == 1
+    assert "is not empty" in capsys.readouterr().err
+
+
+def test_what_is_missing_in_a_copy_is_named(taken, filled):
+    with Cluster(filled) as copy, psycopg.connect(copy.urls().admin) as link:
         assert backup.differences(taken.contents, backup.contents_of(link)) == []
-    assert main(["restore", str(taken.folder), "--into", str(fresh)]) == 1, "it is not empty any more"
+        question = "SELECT has_table_privilege('numbers and counts', 'register_unit', 'SELECT'), rolcanlogin"
+        known = link.execute(f"{question} FROM pg_roles WHERE rolname = 'numbers and counts'").fetchone()
+        assert known == (True, False), "a role the backup names comes along, and lets nobody in"
 
-
-def test_what_is_missing_in_a_copy_is_named(taken):
-    with temporary_cluster(major=taken.postgres) as copy:
-        urls = copy.prepare()
-        backup.restore(taken, urls.admin, copy.binaries)
-        with psycopg.connect(urls.admin) as link:
-            link.execute("SET session_replication_role = replica")  # no trigger stands in the way
-            link.execute(
-                "DELETE FROM register_guardianrelation WHERE ctid = (SELECT min(ctid) FROM register_guardianrelation)"
-            )
-            link.execute("UPDATE audit_head SET hash = '\\x00'")
-            faults = backup.differences(taken.contents, backup.contents_of(link))
+        link.execute("SET session_replication_role = replica")  # no trigger stands in the way
+        link.execute(
+            "DELETE FROM register_guardianrelation WHERE ctid = (SELECT min(ctid) FROM register_guardianrelation)"
+        )
+        link.execute("UPDATE audit_head SET hash = '\\x00'")
+        faults = backup.differences(taken.contents, backup.contents_of(link))
+        link.rollback()
 
     count = taken.contents.rows["register_guardianrelation"]
     assert faults == [
@@ -85,18 +118,27 @@ def test_what_is_missing_in_a_copy_is_named(taken):
     ]
 
 
-@pytest.mark.parametrize("harm", ["changed", "gone", "manifest", "no manifest"])
-def test_a_backup_that_is_not_whole_is_refused_before_anything_is_made(taken, harm, capsys):
-    if harm == "changed":
-        taken.dump.write_bytes(taken.dump.read_bytes()[:-1] + b"x")
-    elif harm == "gone":
-        taken.dump.unlink()
-    elif harm == "manifest":
-        (taken.folder / backup.MANIFEST).write_text('{"made_at": 3}')
-    else:
-        (taken.folder / backup.MANIFEST).unlink()
+def test_a_backup_goes_into_the_version_it_came_from_or_a_newer_one_never_an_older(taken):
+    assert version_for(taken) == taken.postgres
+    assert version_for(replace(taken, postgres=OLDEST - 1)) is None, "the best there is"
+    with pytest.raises(PlatformError, match="99"):
+        version_for(replace(taken, postgres=99))
 
-    assert main(["restore", str(taken.folder), "--verify"]) == 1
+
+@pytest.mark.parametrize("harm", ["changed", "gone", "manifest", "no manifest"])
+def test_a_backup_that_is_not_whole_is_refused_before_anything_is_made(taken, target, harm, capsys):
+    shutil.copytree(taken.folder, target)
+    dump, manifest = target / backup.DUMP, target / backup.MANIFEST
+    if harm == "changed":
+        dump.write_bytes(dump.read_bytes()[:-1] + b"x")
+    elif harm == "gone":
+        dump.unlink()
+    elif harm == "manifest":
+        manifest.write_text('{"made_at": 3}')
+    else:
+        manifest.unlink()
+
+    assert main(["restore", str(target), "--verify"]) == 1
     assert "not what was written" in (told := capsys.readouterr().err) or "not a whole backup" in told
 
 
@@ -106,9 +148,9 @@ def test_a_backup_that_fails_leaves_no_folder_behind(admin, target):
     assert list(target.iterdir()) == []
 
 
-def test_the_programs_own_role_is_not_let_past_the_fences(committed_database, target):
+def test_the_programs_own_role_is_not_let_past_the_fences(modules_database, target):
     with pytest.raises(PlatformError, match="row-level security|permission denied"):
-        backup.make(cluster.urls(committed_database).owner, cluster.binaries, target)
+        backup.make(cluster.urls(modules_database).owner, cluster.binaries, target)
     assert list(target.iterdir()) == []
 
 
@@ -129,23 +171,22 @@ def test_only_the_owner_of_a_backup_reads_it_and_the_oldest_are_removed(admin, t
     }
 
 
-@pytest.fixture
-def fresh():
-    """A folder that is not there yet, below one that the database's own account may pass into."""
-    path = Path(tempfile.mkdtemp(prefix="stafett-test-"))
-    path.chmod(0o755)
-    yield path / "data"
-    shutil.rmtree(path, ignore_errors=True)
+def test_what_the_address_says_of_encryption_reaches_the_programs_and_the_password_only_them(monkeypatch):
+    seen = {}
 
+    def run(command, *, env, **_rest):
+        seen.update(command=command, env=env)
+        return subprocess.CompletedProcess(command, 0, "", "")
 
-@pytest.fixture
-def other_installation(tmp_path):
-    """The secrets.json of the installation the backup came from."""
-    with temporary_cluster() as other:
-        path = tmp_path / "secrets.json"
-        other.secrets  # noqa: B018 - made at first use
-        path.write_text((other.folder / "secrets.json").read_text())
-    return path
+    monkeypatch.setattr(backup.subprocess, "run", run)
+    backup.quiet_run(
+        "postgresql://reader:hemmelig@db.example:5433/stafett?sslmode=verify-full", "pg_dump", what="It"
+    )
+
+    assert "sslmode=verify-full" in seen["command"][1]
+    assert "host=db.example" in seen["command"][1]
+    assert "hemmelig" not in " ".join(seen["command"])
+    assert seen["env"]["PGPASSWORD"] == "hemmelig"
 
 
 def _write_until(done):
@@ -159,21 +200,3 @@ def _write_until(done):
 def _write_row():
     with within(HERE):
         trail.refused(WRITER, "test.refused", reason="æøå 😀", asked="en id")
-
-
-def test_what_the_address_says_of_encryption_reaches_the_programs_and_the_password_only_them(monkeypatch):
-    seen = {}
-
-    def run(command, *, env, **_rest):
-        seen.update(command=command, env=env)
-        return subprocess.CompletedProcess(command, 0, "", "")
-
-    monkeypatch.setattr(backup.subprocess, "run", run)
-    backup._run(
-        "postgresql://reader:hemmelig@db.example:5433/stafett?sslmode=verify-full", "pg_dump", what="It"
-    )
-
-    assert "sslmode=verify-full" in seen["command"][1]
-    assert "host=db.example" in seen["command"][1]
-    assert "hemmelig" not in " ".join(seen["command"])
-    assert seen["env"]["PGPASSWORD"] == "hemmelig"

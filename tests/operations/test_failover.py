@@ -29,9 +29,9 @@ def filled(committed_database, tmp_path):
 
 
 def test_no_acknowledged_write_is_lost_when_the_primary_dies_and_the_standby_takes_over(
-    monkeypatch, filled, record_property
+    filled, record_property
 ):
-    with standby.pair(monkeypatch, filled) as (primary, other), _writer(primary, other) as writer:
+    with standby.pair(filled) as (primary, other), _writer(primary, other) as writer:
         writer.wait_for(ENOUGH)
 
         standby.kill(primary)

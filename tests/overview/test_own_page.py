@@ -42,3 +42,33 @@ def test_a_guardian_has_a_page_of_their_own_without_a_post(db):
 
     assert page.status_code == 200
     assert "Kontaktlærer" not in page.content.decode()
+
+
+def test_a_resource_person_is_reached_as_they_have_written_and_where_they_are_looked_for(db):
+    fields = good_forms.fields("own_page")
+
+    Visitor("yusuf").send("own_page", fields={**fields, "work_contact": "00 00 00 21"})
+
+    for name in ("staff_search", "choose_child"):
+        page = Visitor("kari").see(name).content.decode()
+        assert '<a class="ds-link" href="tel:00000021">00 00 00 21</a>' in page
+        assert fields["phone"] not in page
+
+
+@pytest.mark.parametrize("contact", ["ring meg", "yusuf(at)eksempel.no", "12"])
+def test_how_one_is_reached_is_a_number_or_an_address(db, contact):
+    answer = Visitor("yusuf").send(
+        "own_page", fields={**good_forms.fields("own_page"), "work_contact": contact}
+    )
+
+    assert answer.status_code == 422
+
+
+def test_a_guardian_is_not_reached_by_employees_as_a_colleague(db):
+    Visitor("fatima").send(
+        "own_page", fields={**good_forms.fields("own_page"), "work_contact": "00 00 00 22"}
+    )
+
+    assert "Slik når kolleger deg" not in Visitor("fatima").see("own_page").content.decode()
+    with within(cast.EKSEMPELVIK.id):
+        assert not Person.objects.exclude(work_contact="").exists()

@@ -183,6 +183,14 @@ def test_the_command_says_so_when_a_key_is_gone(new_ring):
         call_command("keys", "list", stdout=io.StringIO())
 
 
+def test_the_command_says_so_when_a_key_has_the_right_name_and_is_another(settings, log):
+    call_command("keys", "list", stdout=io.StringIO())
+    settings.KEY_RING = json.dumps({"test": FRESH})
+
+    with pytest.raises(CommandError, match="do not open.*register.Person.personal_number_cipher"):
+        call_command("keys", "list", stdout=io.StringIO())
+
+
 def test_no_stored_value_keeps_the_name_of_a_key_that_has_been_rotated_away(new_ring):
     list(key_rotation.rotate())
 

@@ -76,6 +76,32 @@ def test_everybody_has_their_turn_on_their_own_device():
     assert "Utenfor vår rekkevidde" not in words
 
 
+def test_what_one_does_with_ones_words_stands_below_them_also_when_the_turn_comes():
+    meeting = walk(opened(), "factors")
+    henrik = Visitor("henrik")
+    Visitor("elle").send(
+        "system_step", meeting.pk, fields={"at": "factors", "go": f"turn.{seat_of(meeting, 'henrik').pk}"}
+    )
+
+    page = henrik.see("system_mode", meeting.pk).content.decode()
+    part = henrik.see("system_part", meeting.pk).content.decode()
+
+    assert page.index("</textarea>") < page.index('value="done"') < page.index("</main>")
+    assert 'id="sm-own-go" hx-swap-oob="true"' in part and 'value="done"' in part
+    assert 'hx-swap-oob="true"' not in page
+    assert "Steg 5 av 7" in reading.words(henrik.see("system_mode", meeting.pk))
+    assert 'id="sm-own-go"' not in Visitor("elle").see("system_part", meeting.pk).content.decode()
+
+
+def test_a_page_that_is_open_before_the_meeting_goes_along_when_it_begins():
+    planned = around.an_invited_meeting()
+
+    page = Visitor("kari").see("system_mode", planned.pk).content.decode()
+
+    assert 'id="sm-own"' in page and "data-moves" in page
+    assert 'name="go"' not in page
+
+
 def test_whoever_writes_writes_for_the_one_who_has_the_floor():
     meeting = walk(opened(), "questions")
     elle = Visitor("elle")

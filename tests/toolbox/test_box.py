@@ -103,6 +103,24 @@ def test_a_word_finds_what_has_it(word, found):
     assert ("Ti bud for et godt møte" in words) is found
 
 
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("eit godt møte", True), ("ti bud leiar", True), ("leder møter", True), ("vaksne", False), ("møtet vold", False),
+    ],
+)  # fmt: skip
+def test_a_word_of_the_other_language_or_in_another_form_finds_it_too(word, found):
+    a_document()
+
+    words = reading.words(see("toolbox", q=word))
+
+    assert ("Ti bud for et godt møte" in words) is found
+
+
+def test_a_misspelt_word_finds_our_own_template():
+    assert "Samtykke" in reading.words(see("toolbox", q="samtyke skjema")).split("treff")[-1]
+
+
 def test_a_search_without_an_answer_says_what_to_do():
     words = reading.words(see("toolbox", q="qxzwvj"))
 

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from stafett.demo import cast, history
 from stafett.register.tenancy import within
 from stafett.transfers import forms
 from stafett.transfers.models import Transfer
@@ -14,10 +17,12 @@ FORMS = {
     "transfer_to_unit": forms.UnitForm,
     "transfer_to_municipality": forms.MunicipalityForm,
     "transfer_consent": forms.AskForm,
+    "history_package": forms.HistoryFileForm,
 }
 # Sent by others than Kari, about an offer or a school starter: tests/transfers/test_pages.py.
 ELSEWHERE = {
     forms._AmongSome, forms._ToSomebody, forms._ToUnit, forms.ReceiverForm, forms.NoForm, forms.SchoolForm, forms.ReceiptForm, forms.PackageForm,
+    forms.TakeInForm,  # tests/transfers/test_history.py
 }  # fmt: skip
 
 
@@ -41,4 +46,5 @@ _FIELDS = {
     "transfer_to_unit": lambda: {"unit_id": str(handing.unit("eksempelvik_ppt")), "words": ""},
     "transfer_to_municipality": lambda: {"unit_id": str(handing.unit("eksempelvik_bup"))},
     "transfer_consent": lambda: {"unit_id": str(handing.unit("eksempelvik_welfare"))},
+    "history_package": lambda: {"file": SimpleUploadedFile("pakke.zip", history.package_about(cast.person("tiril")))},
 }  # fmt: skip

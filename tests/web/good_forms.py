@@ -33,9 +33,13 @@ from stafett.user_guide.forms import TourEndForm
 from tests import stage
 from tests.access import asking
 from tests.action_guide import at_work
+from tests.administration import good_forms as staff_forms
 from tests.annual_wheel import good_forms as wheel_forms
 from tests.archive import good_forms as archive_forms
 from tests.courses import good_forms as course_forms
+from tests.insight import good_forms as insight_forms
+from tests.integrations import good_forms as integration_forms
+from tests.retention import good_forms as retention_forms
 from tests.self_assessment import good_forms as assessment_forms
 from tests.system_meetings import good_forms as system_forms
 from tests.toolbox import good_forms as toolbox_forms
@@ -45,6 +49,9 @@ FORMS = {
     **toolbox_forms.FORMS,
     **archive_forms.FORMS,
     **course_forms.FORMS,
+    **insight_forms.FORMS,
+    **retention_forms.FORMS,
+    **staff_forms.FORMS,
     **wheel_forms.FORMS,
     **assessment_forms.FORMS,
     **transfer_forms.FORMS,
@@ -107,6 +114,9 @@ FORMS = {
     "guide_part": guide_forms.CommentForm,
     "guide_part_words": guide_forms.StepForm,
     "guide_new_step": guide_forms.NewStepForm,
+    "guide_new_image": guide_forms.ImageForm,
+    "guide_image_words": guide_forms.ImageWordsForm,
+    "guide_order": guide_forms.MoveForm,
     "guide_decision": guide_forms.DecisionForm,
     "guide_publication": guide_forms.PublicationForm,
     "guide_borrowing": guide_forms.BorrowForm,
@@ -125,11 +135,15 @@ ELSEWHERE = {
     *wheel_forms.PARTS,
     TourEndForm,  # nothing to fill in: tests/user_guide
     *archive_forms.PARTS,
+    *integration_forms.PARTS,
+    *retention_forms.PARTS,
+    *insight_forms.PARTS,
+    *staff_forms.PARTS,
     *assessment_forms.PARTS,
     *transfer_forms.ELSEWHERE,
     *system_forms.PARTS,
     mode.StepForm, mode.WriterForm, mode.ConfirmForm,
-    guide_forms.PartForm, guide_forms.FrontForm, guide_forms.LevelForm, guide_forms.PlainForm,
+    guide_forms.PartForm, guide_forms.FrontForm, guide_forms.LevelForm, guide_forms.PlainForm, guide_forms._ImageWords,
     consent_forms.OwnConsentForm, consent_forms.WithdrawalForm, consent_forms.DeclineForm, start.GuardianReadingForm,
     consent_forms._Services, consent_forms._RecordForm,
 }  # fmt: skip
@@ -190,9 +204,15 @@ def address(name, things):
     return reverse(name, args=asking.address(name, things)) + query(name)
 
 
+_WITH_A_SENDER = (course_forms, assessment_forms, wheel_forms, insight_forms, staff_forms, retention_forms)
+
+
 def _of_learning(name):
-    """The forms of courses, of self-assessment or of the annual wheel, when it is one of those."""
-    return next((each for each in (course_forms, assessment_forms, wheel_forms) if name in each.FORMS), None)
+    """The forms of courses, self-assessment, the annual wheel, numbers, staff or retention, when it is one of those."""
+    return next(
+        (each for each in _WITH_A_SENDER if name in each.FORMS),
+        None,
+    )
 
 
 def _place_from_outside(log):

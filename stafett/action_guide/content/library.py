@@ -42,10 +42,21 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class Image:
+    """An image that a municipality shows on a step: its key (sha256), png | jpeg | webp, pixels, and what it shows in words."""
+
+    key: str
+    kind: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
 class Step:
     """One step of a level: what, how, who, tools, deadline and outcomes. `number` counts from 1 in its level.
 
-    `more` is what a municipality has to add, as a tree of words (`rules/writing.py`).
+    `more` is what a municipality has to add, as a tree of words (`rules/writing.py`), and `images` what it shows.
     """
 
     key: str
@@ -60,6 +71,7 @@ class Step:
     notices: tuple[Notice, ...]
     outcomes: tuple[Outcome, ...]
     more: tuple[Node, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,7 +160,14 @@ def tools(language: str) -> dict[str, Tool]:
 @cache
 def notices(language: str) -> dict[str, Notice]:
     """Every text that stands on several pages, by its key, in "nb" or "nn"."""
-    return {key: Notice(key, **notice) for key, notice in words(language)["notice"].items()}
+    return {key: notice(language, key) for key in words(language)["notice"]}
+
+
+def notice(language: str, key: str, *, deadline: str = "") -> Notice:
+    """One of them. Where it names a deadline: the municipality's own when it has one, else ours. Source: L-47."""
+    said = words(language)["notice"][key]
+    own = deadline.strip().rstrip(".") or said.get("deadline", "")
+    return Notice(key, said["title"], said["text"].replace("{deadline}", own))
 
 
 @cache

@@ -1,7 +1,9 @@
 """A guide as parts that can be kept, changed and exchanged, and a guide made from parts. Plain values; no database.
 
-The words of a part, under "nb" and "nn": front: title, lead, not_a_line; level: name, about; step: title, what, how (lines),
-who (lines), deadline, outcome (kind: words), more (text with headings, lists and links). What the law says (the exit, the
+The words of a part, under "nb" and "nn": front: title, lead, not_a_line; level: name, about, environment_deadline (L-47; may be
+empty); step: title, what, how (lines),
+who (lines), deadline, outcome (kind: words), more (text with headings, lists and links).
+Images stand on steps, each with words of its own in both languages (`rules/images.py`). What the law says (the exit, the
 notices), the sheets, the tools and what each level keeps are the product's own in every guide.
 """
 
@@ -9,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from stafett.action_guide.content import library
-from stafett.action_guide.content.library import Guide, Level, Outcome, Step
+from stafett.action_guide.content.library import Guide, Image, Level, Outcome, Step
 from stafett.action_guide.enums import LANGUAGES, OutcomeKind, PartKind
-from stafett.action_guide.rules import writing
+from stafett.action_guide.rules import images, writing
 from stafett.action_guide.rules.parts import said
 
 
@@ -28,6 +30,7 @@ class Part:
     outcomes: dict = field(default_factory=dict)
     is_hidden: bool = False
     leads_to: str = ""
+    images: list = field(default_factory=list)
 
 
 def starter() -> list[Part]:
@@ -86,12 +89,14 @@ def _level(base: Level, part: Part, steps: list[Part], language: str) -> Level:
         base,
         name=own["name"],
         about=own["about"],
-        notices=_known(library.notices(language), part.notices),
-        steps=tuple(_step(number, step, language) for number, step in enumerate(shown, start=1)),
+        notices=_notices(part, own, language),
+        steps=tuple(
+            _step(number, step, language, of_level=own) for number, step in enumerate(shown, start=1)
+        ),
     )
 
 
-def _step(number, part, language):
+def _step(number, part, language, *, of_level):
     own = said(part.words, language)
     outcomes = {key: each.get("outcome", {}) for key, each in part.words.items()}
     led = said(outcomes, language)
@@ -105,17 +110,30 @@ def _step(number, part, language):
         who=tuple(own.get("who") or ()),
         deadline=own.get("deadline") or "",
         tools=_known(library.tools(language), part.tools),
-        notices=_known(library.notices(language), part.notices),
+        notices=_notices(part, of_level, language),
         outcomes=tuple(
             Outcome(kind, led.get(kind) or "", part.outcomes[kind]) for kind in in_order(part.outcomes)
         ),
         more=writing.read(own.get("more") or ""),
+        images=tuple(_image(image, language) for image in part.images),
     )
+
+
+def _image(image, language):
+    shown = {name: image[name] for name in ("key", "kind", "width", "height")}
+    return Image(**shown, alt=images.words_of(image, language))
 
 
 def in_order(outcomes: dict) -> list[str]:
     """The kinds of outcomes in the order they are shown: what is stored as JSON has none."""
     return [str(kind.value) for kind in OutcomeKind if kind in outcomes]
+
+
+def _notices(part, of_level, language):
+    """The texts on a part, with the deadline that its level has for when the environment is unsafe."""
+    deadline = str(of_level.get("environment_deadline") or "")
+    known = library.notices(language)
+    return tuple(library.notice(language, key, deadline=deadline) for key in part.notices if key in known)
 
 
 def _known(all_of_them, keys):

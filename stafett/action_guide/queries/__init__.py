@@ -1,15 +1,23 @@
 """What the guide's pages ask for: the municipality in an address, whom to ring, and what a search finds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stafett.action_guide.content import library
 from stafett.action_guide.enums import LANGUAGES
-from stafett.action_guide.queries.books import Book, book_of, own_numbers, readable_editions, starter
+from stafett.action_guide.queries.books import (
+    Book,
+    book_in_work,
+    book_of,
+    own_numbers,
+    readable_editions,
+    starter,
+)
 from stafett.action_guide.rules import search, whereabouts
 from stafett.register import directory
 
 __all__ = [
-    "LONGEST_QUESTION", "Book", "Found", "book_of", "found", "municipality_called", "own_numbers", "readable_editions",
+    "LONGEST_QUESTION", "Book", "Found", "answering", "book_in_work", "book_of", "found", "municipality_called", "own_numbers", "readable_editions",
     "starter", "step_that_helps", "whom_to_ring",
 ]  # fmt: skip
 LONGEST_QUESTION = 100
@@ -53,6 +61,13 @@ def found(asked: str, language: str, book: Book | None = None) -> list[Found]:
     asked = asked[:LONGEST_QUESTION]
     roots = {root for word in search.words_of(asked) for root in search.meant_by(book.index, word)}
     return [_answer(key, book, language, roots) for key in search.find(book.index, asked)]
+
+
+def answering(texts: Mapping[str, str], asked: str) -> set[str]:
+    """Keys of the texts that hold every word asked for, read as the guide reads: bokmål finds nynorsk and the other way,
+    and slips are forgiven. For short texts that are not the guide's own. Source: S003-02, S003-13."""
+    pages = [search.Page(key, ((text, 1.0),)) for key, text in texts.items()]
+    return search.holding(search.build(pages, library.word_pairs()), asked[:LONGEST_QUESTION])
 
 
 def _answer(key, book, language, roots):

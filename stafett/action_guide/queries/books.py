@@ -26,7 +26,18 @@ from stafett.action_guide.rules import search, writing
 from stafett.register.tenancy import within
 
 TITLE, SUMMARY, TEXT = 16.0, 2.0, 1.0
-PART_FIELDS = ("kind", "level", "key", "words", "tools", "notices", "outcomes", "is_hidden", "leads_to")
+PART_FIELDS = (
+    "kind",
+    "level",
+    "key",
+    "words",
+    "tools",
+    "notices",
+    "outcomes",
+    "is_hidden",
+    "leads_to",
+    "images",
+)
 _KEPT = 300
 _ROWS = ArrayField(JSONField())
 
@@ -108,6 +119,14 @@ def guides_of(found: list[Part], *, number: int, published_on: date) -> dict[str
     }
 
 
+def book_in_work(edition: GuideEdition, *, today: date) -> Book:
+    """An edition as its readers will see it, made anew each time: it may change. Must run within its municipality."""
+    found = parts_of(edition)
+    return Book(
+        guides_of(found, number=edition.number, published_on=edition.published_on or today), edition.number
+    )
+
+
 def _book(number):
     wanted = (
         {"state": EditionState.PUBLISHED} if number is None else {"number": number, "state__in": READABLE}
@@ -177,9 +196,9 @@ def _rest(step):
     outcomes = [outcome.text for outcome in step.outcomes]
     tools = [tool.title for tool in step.tools]
     more = [writing.words(step.more)] if step.more else []
-    return [
-        (text, TEXT) for text in (*step.how, *step.who, step.deadline, *outcomes, *tools, *notices, *more)
-    ]
+    shown = [image.alt for image in step.images]
+    said = (*step.how, *step.who, step.deadline, *outcomes, *tools, *notices, *more, *shown)
+    return [(text, TEXT) for text in said]
 
 
 def _blocks(sheet):

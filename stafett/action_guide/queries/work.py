@@ -3,6 +3,7 @@
 Whoever is in a group of the municipality reaches all of it; to everybody else there is no such thing.
 """
 
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,8 +15,10 @@ from stafett.action_guide.content import parts
 from stafett.action_guide.content.parts import Part
 from stafett.action_guide.enums import IN_WORK, READABLE, EditionState, Group, PartKind
 from stafett.action_guide.models import BorrowedGuide, GroupMember, GuideEdition, GuidePart, PartComment
+from stafett.action_guide.queries import pictures
 from stafett.action_guide.queries.books import in_order, parts_of
-from stafett.action_guide.rules import comparing
+from stafett.action_guide.rules import comparing, order
+from stafett.action_guide.rules.editions import LEVELS
 from stafett.register import staff
 from stafett.register.enums import EmploymentRole
 from stafett.register.models import Employment
@@ -35,19 +38,24 @@ class Desk:
 
 @dataclass(frozen=True)
 class Compared:
-    """A part beside what holds now. `is_new`: there was none; `moved`: it has been hidden, or is shown again."""
+    """A part beside what holds now. `is_new`: there was none; `moved`: it has been hidden, or is shown again.
+
+    `steps_before` and `steps`: of a level, the steps that both have (rows of the newer one) in the order of each.
+    """
 
     part: GuidePart
     changes: tuple[comparing.Change, ...]
     is_new: bool
     moved: bool
     tools_before: tuple[str, ...]
+    images: tuple[comparing.ImageChange, ...] = ()
+    steps_before: tuple[GuidePart, ...] = ()
+    steps: tuple[GuidePart, ...] = ()
 
     @property
     def has_changed(self) -> bool:
-        return bool(
-            self.changes or self.is_new or self.moved or list(self.tools_before) != list(self.part.tools)
-        )
+        plain = self.changes or self.is_new or self.moved or self.images or self.steps_before != self.steps
+        return bool(plain or list(self.tools_before) != list(self.part.tools))
 
 
 def desk(actor) -> Desk:
@@ -97,19 +105,32 @@ def facts_about(thing, *, today: date) -> GuideFacts:
 def compared(edition: GuideEdition) -> list[Compared]:
     """Every part of an edition in order, beside what holds now, with `.said` (number of comments) on each. Source: S004-08."""
     before = _holding(edition)
-    rows = in_order(edition.parts.select_related("changed_by").annotate(said=Count("comments")))
-    return [_compare(row, before.get((row.kind, row.level, row.key))) for row in rows]
+    rows = list(in_order(edition.parts.select_related("changed_by").annotate(said=Count("comments"))))
+    orders = _orders(before, rows)
+    return [_compare(row, before.get(_place(row)), orders.get(row.level)) for row in rows]
 
 
 def compared_part(part: GuidePart) -> Compared:
     """One part beside what holds now."""
-    return _compare(part, _holding(part.edition).get((part.kind, part.level, part.key)))
+    before = _holding(part.edition)
+    orders = _orders(before, steps_of(part.edition)) if part.kind == PartKind.LEVEL else {}
+    return _compare(part, before.get(_place(part)), orders.get(part.level))
 
 
 def compared_with(borrowed: BorrowedGuide) -> list[tuple[dict, Compared | None, str]]:
     """Each part of a borrowed guide as (its content, how it differs from our own edition, its place as one word)."""
     own = {_place(row): row for row in in_order(borrowed.edition.parts)}
-    return [(each, _beside(each, own), ":".join(_place_in(each))) for each in borrowed.content["parts"]]
+    theirs = [GuidePart(**each) for each in borrowed.content["parts"]]
+    orders = _orders(own, theirs)
+    return [
+        (each, _beside(row, own, orders), ":".join(_place_in(each)))
+        for each, row in zip(borrowed.content["parts"], theirs, strict=True)
+    ]
+
+
+def steps_in(guide: dict, level: str) -> list[str]:
+    """The keys of the steps of a level in a guide from a file, in its order."""
+    return [each["key"] for each in guide["parts"] if (each["kind"], each["level"]) == (PartKind.STEP, level)]
 
 
 def comments_on(part: GuidePart) -> list[PartComment]:
@@ -153,12 +174,15 @@ def employees_named(text: str, *, day: date) -> list[Employment]:
 
 def exchanged(edition: GuideEdition, *, municipality: str) -> dict:
     """What goes into the file of an edition that has been published. No persons. Source: S004-09."""
-    names = ("kind", "level", "key", "words", "tools", "is_hidden", "leads_to")
+    names = ("kind", "level", "key", "words", "tools", "is_hidden", "leads_to", "images")
+    listed = [{name: getattr(each, name) for name in names} for each in parts_of(edition)]
+    shown = pictures.contents({image["key"] for each in listed for image in each["images"]})
     return {
         "from": municipality,
         "number": edition.number,
         "published_on": edition.published_on.isoformat(),
-        "parts": [{name: getattr(each, name) for name in names} for each in parts_of(edition)],
+        "parts": listed,
+        "images": {key: b64encode(content).decode() for key, content in shown.items()},
     }
 
 
@@ -188,20 +212,37 @@ def _holding(edition):
     return {(part.kind, part.level, part.key): part for part in found}
 
 
-def _compare(row, before: Part | None):
+def _orders(before, rows):
+    """Level -> (the steps both have in the former order, and in this one), as `rows`; levels alike on both sides too."""
+    found = {}
+    for level in LEVELS:
+        new = {row.key: row for row in rows if (row.kind, row.level) == (PartKind.STEP, level)}
+        old = [key for kind, at, key in before if (kind, at) == (PartKind.STEP, level)]
+        found[level] = tuple(
+            tuple(new[key] for key in side)
+            for side in (order.shared(old, among=new), order.shared(list(new), among=old))
+        )
+    return found
+
+
+def _compare(row, before: Part | None, steps=None):
+    steps_before, steps_now = steps if steps and row.kind == PartKind.LEVEL else ((), ())
     return Compared(
         row,
         changes=comparing.changes(before.words if before else None, row.words),
         is_new=before is None,
         moved=bool(before) and (before.is_hidden, before.leads_to) != (row.is_hidden, row.leads_to),
         tools_before=tuple(before.tools) if before else (),
+        images=comparing.image_changes(before.images if before else (), row.images),
+        steps_before=steps_before,
+        steps=steps_now,
     )
 
 
-def _beside(each, own):
-    row = own.get(_place_in(each))
-    before = Part(row.kind, row.level, row.key, words=row.words, tools=row.tools, is_hidden=row.is_hidden, leads_to=row.leads_to) if row else None  # fmt: skip
-    found = _compare(GuidePart(**each), before)
+def _beside(theirs, own, orders):
+    row = own.get(_place(theirs))
+    before = Part(row.kind, row.level, row.key, words=row.words, tools=row.tools, is_hidden=row.is_hidden, leads_to=row.leads_to, images=row.images) if row else None  # fmt: skip
+    found = _compare(theirs, before, orders.get(theirs.level))
     return found if found.has_changed else None
 
 

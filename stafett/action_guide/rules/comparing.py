@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from stafett.action_guide.enums import LANGUAGES
 
@@ -27,6 +28,23 @@ def changes(
             if old.get(name, "") != new.get(name, ""):
                 found.append(Change(name, language, old.get(name, ""), new.get(name, "")))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class ImageChange:
+    """An image that was added (`before` is None), removed (`after` is None), or is told in other words."""
+
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+def image_changes(
+    before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]
+) -> tuple[ImageChange, ...]:
+    """Every image on one side that is not the same on the other, known by its key. Source: S004-08, ADR 0040."""
+    old, new = ({image["key"]: image for image in side} for side in (before, after))
+    keys = dict.fromkeys([*new, *old])
+    return tuple(ImageChange(old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key))
 
 
 def _flat(words: Mapping[str, object]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 The format is described in docs/guide-file.md.
 """
 
+import base64
 import hashlib
 import json
 import re
@@ -10,20 +11,24 @@ from collections.abc import Collection
 from typing import Any
 
 from stafett.action_guide.enums import LANGUAGES, OutcomeKind, PartKind, Refusal
-from stafett.action_guide.rules import parts, writing
+from stafett.action_guide.rules import images, parts, writing
 from stafett.action_guide.rules.editions import LEVELS
 from stafett.kernel import text
-from stafett.kernel.verdict import YES, Verdict, no, require
+from stafett.kernel.verdict import YES, Refused, Verdict, no, require
 
-SCHEMA, VERSION = "stafett.handlingsveileder", 1
-LARGEST = 500_000
+SCHEMA, VERSION = "stafett.handlingsveileder", 2
+WITHOUT_IMAGES = 1  # the version that had none
+LARGEST = 6_000_000  # the words, and all the images an edition may have
+LARGEST_WORDS = 500_000
 MOST_PARTS = 5 + 4 * 40
 _KEY = re.compile(r"[a-z][-a-z]{0,39}")
 _LEADS_TO = re.compile(r"(?:[0-3](?:/[a-z][-a-z]{0,39})?)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENVELOPE = {"schema", "version", "sha256", "guide"}
-_GUIDE = {"from", "number", "published_on", "parts"}
-_PART = {"kind", "level", "key", "words", "tools", "is_hidden", "leads_to"}
+_GUIDE = {"from", "number", "published_on", "parts", "images"}
+_PART = {"kind", "level", "key", "words", "tools", "is_hidden", "leads_to", "images"}
+# A text or a bracket. What has been read of a text is never read again, however it ends.
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+\\?(?:"|\Z)|[\[\]{}]', re.DOTALL)
 _DEEPEST = 12
 
 
@@ -32,7 +37,7 @@ class _Twice(ValueError):
 
 
 def packed(guide: dict[str, object]) -> bytes:
-    """The file of a guide: `guide` has from, number, published_on and parts. Source: S004-09, W-25."""
+    """The file of a guide: `guide` has from, number, published_on, parts and images (key: base64). Source: S004-09, W-25."""
     envelope = {"schema": SCHEMA, "version": VERSION, "sha256": fingerprint(guide), "guide": guide}
     return json.dumps(envelope, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
@@ -44,16 +49,20 @@ def fingerprint(guide: object) -> str:
 
 
 def unpacked(content: bytes, *, tools: Collection[str]) -> tuple[dict[str, Any], str]:
-    """The guide in a file and its sha256. Raises Refused for everything that is not whole and known. Source: S004-09."""
+    """The guide in a file, as the newest version has it, and its sha256.
+
+    Raises Refused for everything that is not whole and known. Source: S004-09.
+    """
     require(YES if len(content) <= LARGEST else no(Refusal.FILE_TOO_LARGE))
     envelope = _parsed(content)
     if not isinstance(envelope, dict) or envelope.get("schema") != SCHEMA or set(envelope) != _ENVELOPE:
         require(no(Refusal.NOT_A_GUIDE))
-    require(
-        YES if _is(envelope["version"], int) and envelope["version"] == VERSION else no(Refusal.OTHER_VERSION)
-    )
+    known = _is(envelope["version"], int) and envelope["version"] in (WITHOUT_IMAGES, VERSION)
+    require(YES if known else no(Refusal.OTHER_VERSION))
     guide = envelope["guide"]
     require(YES if fingerprint(guide) == envelope["sha256"] else no(Refusal.DAMAGED))
+    if envelope["version"] == WITHOUT_IMAGES:
+        guide = _with_room_for_images(guide)
     require(is_guide(guide, tools=tools))
     return guide, envelope["sha256"]
 
@@ -68,11 +77,21 @@ def is_guide(guide: Any, *, tools: Collection[str]) -> Verdict:
     listed = guide["parts"]
     if not isinstance(listed, list) or not 0 < len(listed) <= MOST_PARTS:
         return _bad("parts")
+    bytes_of = _opened(guide["images"])
+    if bytes_of is None or _is_wordy(guide):
+        return _bad("images")
     for number, part in enumerate(listed, start=1):
-        if where := _wrong_in(part, tools):
+        if where := _wrong_in(part, tools) or _wrong_images(part, bytes_of):
             return _bad(f"parts {number}, {where}")
+    if {image["key"] for part in listed for image in part["images"]} != set(bytes_of):
+        return _bad("images")
     places = [(part["kind"], part["level"], part["key"]) for part in listed]
     return YES if len(set(places)) == len(places) else _bad("parts")
+
+
+def images_in(guide: dict[str, Any]) -> dict[str, bytes]:
+    """The bytes of every image in a guide that has been read, by key. One that came before there were images has none."""
+    return _opened(guide.get("images", {})) or {}
 
 
 def _parsed(content: bytes) -> Any:
@@ -89,7 +108,7 @@ def _parsed(content: bytes) -> Any:
 def _depth(decoded: str) -> int:
     """How deep brackets stand in each other; those inside texts are passed over."""
     deepest = depth = 0
-    for bracket in re.findall(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', decoded):
+    for bracket in _BRACKETS.findall(decoded):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(bracket, 0)
         deepest = max(deepest, depth)
     return deepest
@@ -125,6 +144,54 @@ def _wrong_in(part: Any, tools: Collection[str]) -> str:
     if not isinstance(part["tools"], list) or any(each not in list(tools) for each in part["tools"]):
         return "tools"
     return _wrong_words(part)
+
+
+def _with_room_for_images(guide: Any) -> Any:
+    """A guide from before there were images, as one with none; what is odd in it stays odd."""
+    if not isinstance(guide, dict) or "images" in guide or not isinstance(guide.get("parts"), list):
+        return None
+    listed = guide["parts"]
+    if any(not isinstance(each, dict) or "images" in each for each in listed):
+        return None
+    return {**guide, "images": {}, "parts": [{**each, "images": []} for each in listed]}
+
+
+def _opened(packed_images: Any) -> dict[str, bytes] | None:
+    """Key -> bytes; None when something there is not written as we write it, or is too much."""
+    if not isinstance(packed_images, dict) or not all(map(images.is_key, packed_images)):
+        return None
+    found = {}
+    for key, written in packed_images.items():
+        try:
+            found[key] = base64.b64decode(written, validate=True) if isinstance(written, str) else b""
+        except ValueError:
+            return None
+        if base64.b64encode(found[key]).decode() != written or images.key_of(found[key]) != key:
+            return None
+    return found if images.fit([len(content) for content in found.values()]) else None
+
+
+def _is_wordy(guide: dict[str, Any]) -> bool:
+    """Whether the words alone are more than a guide has."""
+    words = {name: value for name, value in guide.items() if name != "images"}
+    return len(json.dumps(words, ensure_ascii=False).encode("utf-8", "surrogatepass")) > LARGEST_WORDS
+
+
+def _wrong_images(part: dict[str, Any], bytes_of: dict[str, bytes]) -> str:
+    """The name of what is wrong with a part's images; empty when nothing is."""
+    listed = part["images"]
+    if not isinstance(listed, list) or (listed and not images.may_hold(part["kind"])):
+        return "images"
+    try:
+        right = all(images.is_entry(each, _bytes_for(each, bytes_of)) for each in listed)
+    except Refused:  # not a picture that could have been added here
+        right = False
+    return "" if right and images.may_stand([each["key"] for each in listed]) else "images"
+
+
+def _bytes_for(image: Any, bytes_of: dict[str, bytes]) -> bytes | None:
+    key = image.get("key") if isinstance(image, dict) else None
+    return bytes_of.get(key) if isinstance(key, str) else None
 
 
 def _place_fits(part: dict[str, Any]) -> bool:

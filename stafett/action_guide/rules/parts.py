@@ -13,7 +13,7 @@ LINES, LINE_LIMIT = 15, 400
 # Words of each kind of part: the longest each may be. `LISTS` are lists of lines.
 WORDS: dict[str, dict[str, int]] = {
     PartKind.FRONT: {"title": 60, "lead": 300, "not_a_line": 400},
-    PartKind.LEVEL: {"name": 60, "about": 400},
+    PartKind.LEVEL: {"name": 60, "about": 400, "environment_deadline": 60},
     PartKind.STEP: {"title": 80, "what": 500, "deadline": 200, "more": MORE_LIMIT},
 }
 REQUIRED: dict[str, tuple[str, ...]] = {

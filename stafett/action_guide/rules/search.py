@@ -57,6 +57,17 @@ def find(index: Index, asked: str, *, most: int = 12) -> list[str]:
     return [key for key, _score in sorted(scores.items(), key=lambda each: (-each[1], each[0]))][:most]
 
 
+def holding(index: Index, asked: str) -> set[str]:
+    """Keys of the pages that hold every word asked for, each as what it may stand for; nothing asked finds nothing.
+
+    Source: S003-13, S003-02.
+    """
+    held: list[set[str]] = []
+    for word in dict.fromkeys(words_of(asked)):
+        held.append(set().union(*(index.weights[root] for root in meant_by(index, word))))
+    return set.intersection(*held) if held else set()
+
+
 def build(pages: Sequence[Page], pairs: Iterable[tuple[str, str]]) -> Index:
     """An index over the pages. `pairs` are words of the two languages that mean the same."""
     partners = partners_of(pairs)

@@ -43,7 +43,7 @@ def borrowing(request, edition):
 @page(Action.EXCHANGE_GUIDE, of=work.borrowed, facts=work.facts_about, read=False, methods=("GET", "POST"))
 def borrowed_guide(request, borrowed):
     """What is different in the guide that came in, and what to take from it."""
-    shown, same = showing.borrowed(work.compared_with(borrowed))
+    shown, same = showing.borrowed(work.compared_with(borrowed), showing.from_file(borrowed))
     form = TakeForm(request.POST or None, offered=[(each["place"], each["title"]) for each in shown])
     if attempt(request, form, operations.take, borrowed=borrowed):
         messages.success(request, _("Delene er tatt inn i utkastet. Endre dem så de passer hos dere."))

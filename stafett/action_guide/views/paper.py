@@ -13,11 +13,14 @@ from stafett.access.enums import Action
 from stafett.access.guard import page
 from stafett.action_guide import queries
 from stafett.action_guide.enums import OutcomeKind
+from stafett.action_guide.queries import pictures
 from stafett.action_guide.rules import writing
 from stafett.action_guide.views import way
 from stafett.kernel import pdf
 
-KEPT = 20  # PDFs at hand: the same words give the same file, so each is made once
+KEPT = 10  # PDFs at hand: the same words give the same file, so each is made once
+
+SHARP = 900  # pixels that fill the column
 
 
 @page(Action.READ_GUIDE, public=True, read=False, limit="search")
@@ -25,7 +28,7 @@ def whole_pdf(request, place=None, edition=None):
     """The guide, or a former edition of it, to save and to print (S003-02)."""
     here = way.of(request, place, edition=edition, also=queries.own_numbers)
     with translation.override(here.language):
-        document = document_of(here, queries.whom_to_ring(here.guide, here.also))
+        document = document_of(here, queries.whom_to_ring(here.guide, here.also), _pictures(here))
     response = HttpResponse(typeset(document), content_type="application/pdf")
     name = f"handlingsveileder-{here.guide.version}-{here.language}.pdf"
     response["Content-Disposition"] = content_disposition_header(True, name)
@@ -39,12 +42,17 @@ def whole_pdf(request, place=None, edition=None):
 typeset = lru_cache(maxsize=KEPT)(pdf.typeset)
 
 
-def document_of(here: way.Way, contacts: list[dict]) -> pdf.Document:
-    """The guide in its reader's language as a document: the exit first, then each level on a new page."""
+def document_of(
+    here: way.Way, contacts: list[dict], contents: dict[str, bytes] | None = None
+) -> pdf.Document:
+    """The guide in its reader's language as a document: the exit first, then each level on a new page.
+
+    `contents`: the bytes of its images by key.
+    """
     guide = here.guide
     blocks = [pdf.Paragraph(guide.not_a_line), *_exit(guide, contacts)]
     for level in guide.levels:
-        blocks += [pdf.PageBreak(), *_level(level)]
+        blocks += [pdf.PageBreak(), *_level(level, contents or {})]
     blocks += [
         pdf.PageBreak(), pdf.Heading(1, guide.holder["title"]), pdf.Paragraph(guide.holder["text"]),
         pdf.Bullets(tuple(guide.holder["points"])),
@@ -56,6 +64,11 @@ def document_of(here: way.Way, contacts: list[dict]) -> pdf.Document:
     )  # fmt: skip
 
 
+def _pictures(here):
+    steps = [step for level in here.guide.levels for step in level.steps]
+    return pictures.shown_in(here.municipality_id, {image.key for step in steps for image in step.images})
+
+
 def _exit(guide, contacts) -> Iterator[pdf.Block]:
     yield pdf.Heading(1, guide.exit["title"])
     yield pdf.Paragraph(f"{guide.exit['danger']} {guide.exit['lead']}")
@@ -65,16 +78,16 @@ def _exit(guide, contacts) -> Iterator[pdf.Block]:
         yield pdf.Bullets(tuple(part["points"]))
 
 
-def _level(level) -> Iterator[pdf.Block]:
+def _level(level, contents) -> Iterator[pdf.Block]:
     yield pdf.Heading(1, _("Nivå %(level)s: %(name)s") % {"level": level.key, "name": level.name})
     yield pdf.Paragraph(level.about)
     yield pdf.Paragraph(level.keeps)
     yield from _notices(level.notices)
     for step in level.steps:
-        yield from _step(step)
+        yield from _step(step, contents)
 
 
-def _step(step) -> Iterator[pdf.Block]:
+def _step(step, contents) -> Iterator[pdf.Block]:
     yield pdf.Heading(2, f"{step.level}.{step.number} {step.title}")
     yield pdf.Paragraph(step.what)
     yield from _notices(step.notices)
@@ -93,6 +106,15 @@ def _step(step) -> Iterator[pdf.Block]:
     if step.outcomes:
         yield pdf.Facts(tuple((str(OutcomeKind(each.kind).label), each.text) for each in step.outcomes))
     yield from _written(step.more)
+    for image in step.images:
+        if image.key in contents:
+            yield _drawing(image, contents[image.key])
+
+
+def _drawing(image, content) -> pdf.Drawing:
+    """As wide as it is sharp, and never so high that it fills the page."""
+    width = min(90, image.width * 100 // SHARP, image.width * 80 // image.height)
+    return pdf.Drawing(content, image.kind, image.alt, max(width, 10), (image.width, image.height))
 
 
 def _notices(notices) -> Iterator[pdf.Block]:

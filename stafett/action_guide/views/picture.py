@@ -50,7 +50,7 @@ def picture(guide: library.Guide) -> Picture:
 def _row(place, level):
     y = TOP + place * (ROW + GAP)
     room = RIGHT - LEFT - 20
-    width = (room - STEP_GAP * (len(level.steps) - 1)) / len(level.steps)
+    width = (room - STEP_GAP * (len(level.steps) - 1)) / max(len(level.steps), 1)
     boxes = tuple(
         Box(step, round(LEFT + 10 + at * (width + STEP_GAP), 1), y + STEP_TOP, round(width, 1))
         for at, step in enumerate(level.steps)

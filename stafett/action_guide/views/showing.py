@@ -1,6 +1,7 @@
 """How parts, changes and states are put to the eye: labels, texts side by side, levels with their steps."""
 
 from types import SimpleNamespace
+from urllib.parse import urlencode
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from stafett.action_guide.content import library
 from stafett.action_guide.enums import LANGUAGES, EditionState, Group, OutcomeKind, PartKind
 from stafett.action_guide.forms import FrontForm, LevelForm, StepForm
 from stafett.action_guide.rules import differences
+from stafett.action_guide.rules.editions import LEVELS
 from stafett.action_guide.rules.parts import said
 
 TAGS = {
@@ -39,16 +41,16 @@ def reading_language() -> str:
     return language if language in LANGUAGES else LANGUAGES[0]
 
 
-def side_by_side(compared):
-    """A part's changes as pieces of text to be laid side by side, with `.part`, `.title`, `.is_new` and `.rows`."""
+def side_by_side(compared, sources):
+    """A part's changes as pieces of text to be laid side by side, with `.part`, `.title`, `.is_new` and `.rows`.
+
+    `sources`: where images are, before and now: two functions from their key to an address.
+    """
     rows = [
-        SimpleNamespace(
-            label=_label(compared.part.kind, change.name), language=change.language,
-            pieces=differences.between(change.before, change.after), is_new=not change.before,
-        )
+        _row(_label(compared.part.kind, change.name), change.before, change.after, language=change.language)
         for change in _as_in_the_form(compared)
-    ]  # fmt: skip
-    rows += _kit(compared)
+    ]
+    rows += [*_kit(compared), *_order(compared), *_images(compared, *sources)]
     return SimpleNamespace(
         part=compared.part, title=title_of(compared.part), is_new=compared.is_new, rows=rows
     )
@@ -65,14 +67,68 @@ def by_level(compared):
     return groups
 
 
-def borrowed(compared):
+def in_work(edition_id):
+    """Where the images of an edition are, before and now: those who work with it see all of them at one address."""
+
+    def source(key):
+        return reverse("guide_draft_image", args=[edition_id, key])
+
+    return source, source
+
+
+def from_file(borrowed):
+    """Where the images are when a guide from a file stands beside our own."""
+
+    def theirs(key):
+        return reverse("guide_borrowed_image", args=[borrowed.pk, key])
+
+    return in_work(borrowed.edition_id)[0], theirs
+
+
+def images(part):
+    """The images on a part, with their address and their words in each language."""
+    source, _same = in_work(part.edition_id)
+    return [SimpleNamespace(**{**each, "src": source(each["key"])}) for each in part.images]
+
+
+def borrowed(compared, sources):
     """(parts that differ, with `.rows` and place; how many are the same)."""
     shown = [
-        {"place": place, "title": _place_title(each.part), "shown": side_by_side(each)}
+        {"place": place, "title": _place_title(each.part), "shown": side_by_side(each, sources)}
         for _content, each, place in compared
         if each
     ]
     return shown, len(compared) - len(shown)
+
+
+def moved_by(move):
+    """What a page is asked by after a move: which step, and whether it went up or down."""
+    return urlencode({"steg": f"{move['level']}/{move['step']}", "forbi": move["past"]})
+
+
+def order(rows, asked):
+    """Each level with its steps in order: `.before` and `.after` are their neighbours, `.moved` says where one has just gone.
+
+    `asked`: `steg` and `forbi` of a move. `.focus`: which of its buttons one goes on with, up or down.
+    """
+    levels = []
+    for level in LEVELS:
+        found = [row for row in rows if row.level == level]
+        lines = [_line(at, found, asked) for at in range(len(found))]
+        levels.append(SimpleNamespace(key=level, steps=lines))
+    return levels
+
+
+def _line(at, rows, asked):
+    row, before, after = rows[at], rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
+    line = SimpleNamespace(part=row, title=title_of(row), before=before, after=after, moved="", focus="")
+    if asked.get("steg") == f"{row.level}/{row.key}":
+        line.moved = _("Flyttet. Nå nummer %(number)s av %(count)s på nivå %(level)s.") % {
+            "number": at + 1, "count": len(rows), "level": row.level,
+        }  # fmt: skip
+        went_up = after is not None and after.key == asked.get("forbi")
+        line.focus = "up" if before and (went_up or not after) else "down"
+    return line
 
 
 def steps(rows):
@@ -134,9 +190,40 @@ def _kit(compared):
     return rows
 
 
-def _row(label, before, after):
+def _order(compared):
+    if compared.steps_before == compared.steps:
+        return []
+    before, after = ("\n".join(map(title_of, rows)) for rows in (compared.steps_before, compared.steps))
+    return [_row(_("Rekkefølgen på stegene"), before, after)]
+
+
+def _images(compared, before, after):
+    return [
+        _row(
+            _("Bilde"), _words_of(change.before), _words_of(change.after),
+            images=(change.before and before(change.before["key"]), change.after and after(change.after["key"])),
+        )
+        for change in compared.images
+    ]  # fmt: skip
+
+
+def _words_of(image):
+    names = {"nb": _("bokmål"), "nn": _("nynorsk")}
+    return (
+        "\n".join(f"{image['alt'][each]} ({names[each]})" for each in LANGUAGES if each in image["alt"])
+        if image
+        else ""
+    )
+
+
+def _row(label, before, after, *, language="", images=("", "")):
+    """Two texts, and the addresses of the images they tell of."""
     return SimpleNamespace(
-        label=label, language="", pieces=differences.between(before, after), is_new=not before
+        label=label,
+        language=language,
+        pieces=differences.between(before, after),
+        is_new=not before,
+        images=images,
     )
 
 

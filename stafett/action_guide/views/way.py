@@ -36,7 +36,7 @@ class Way:
     """The reader's way through the guide; every link keeps it. `chosen` is a language asked for by its link.
 
     `book` is the guide that is read, `edition` the number of a former one when it is that, `also` what else was asked for
-    in the same visit to the database.
+    in the same visit to the database. `draft_id`: of the edition that is worked with, when it is that; it stands on one page.
     """
 
     place: str | None
@@ -48,6 +48,7 @@ class Way:
     book: queries.Book = field(default_factory=queries.starter)
     edition: str = ""
     also: Any = None
+    draft_id: UUID | None = None
 
     @property
     def guide(self) -> library.Guide:
@@ -55,12 +56,20 @@ class Way:
         return self.book.guide(self.language)
 
     def to(self, name: str, **route: str) -> str:
-        """The address of a page of the guide."""
+        """The address of a page of the guide; of one that is only a draft, where it stands on the page that shows it all."""
+        if self.draft_id and name in OF_AN_EDITION:
+            return "#" + "-".join(("niva", *route.values())) if route else "#"
         kept = {"maal": self.chosen, "logg": self.log_id}
         query = urlencode({key: value for key, value in kept.items() if value})
         place = {"place": self.place} if self.place else {}
         edition = {"edition": self.edition} if self.edition and name in OF_AN_EDITION else {}
         return reverse(name, kwargs={**place, **edition, **route}) + (f"?{query}" if query else "")
+
+    def image(self, key: str) -> str:
+        """The address of an image: it says nothing of who reads, so that caches need only one."""
+        if self.draft_id:
+            return reverse("guide_draft_image", args=[self.draft_id, key])
+        return reverse("guide_image", kwargs={"image": key, **({"place": self.place} if self.place else {})})
 
     def out(self) -> str:
         """The address of the exit for suspicion of violence."""
@@ -108,18 +117,15 @@ def of(
     request, place: str | None = None, *, edition: str | None = None, also: Callable[[], Any] | None = None
 ) -> Way:
     """The way of this request. Raises Http404 for a municipality or an edition that is not here."""
-    municipality = queries.municipality_called(place) if place else None
-    if place and municipality is None:
-        raise Http404
+    municipality, municipality_id = municipality_of(request, place)
     chosen = request.GET.get("maal")
     chosen = chosen if chosen in LANGUAGES else None
-    municipality_id = _id_of(municipality, request.actor)
     book, found = queries.book_of(municipality_id, number=int(edition) if edition else None, also=also)
     if book is None:
         raise Http404
     return Way(
         place=place,
-        municipality=municipality.name if municipality else "",
+        municipality=municipality.name if municipality else _own_municipality(request),
         municipality_id=municipality_id,
         language=chosen or _language(request, municipality),
         chosen=chosen,
@@ -127,6 +133,34 @@ def of(
         book=book,
         edition=edition or "",
         also=found,
+    )
+
+
+def municipality_of(request, place: str | None) -> tuple[Any, UUID | None]:
+    """The municipality in the address, and the id of the one whose guide is read there: the reader's own without one.
+
+    Raises Http404 for a municipality that is not here.
+    """
+    municipality = queries.municipality_called(place) if place else None
+    if place and municipality is None:
+        raise Http404
+    if municipality:
+        return municipality, municipality.id
+    return None, request.actor.municipality_id if request.actor else None
+
+
+def of_draft(request, edition) -> Way:
+    """The way through an edition that is worked with, as its readers will see it."""
+    chosen = request.GET.get("maal")
+    chosen = chosen if chosen in LANGUAGES else None
+    return Way(
+        place=None,
+        municipality=request.actor.municipality_name,
+        municipality_id=request.actor.municipality_id,
+        language=chosen or _language(request, None),
+        chosen=chosen,
+        book=queries.book_in_work(edition, today=request.today),
+        draft_id=edition.pk,
     )
 
 
@@ -146,11 +180,9 @@ def shown(request, way: Way, template: str, context: dict, *, may_be_kept: bool 
     return response
 
 
-def _id_of(municipality, actor):
-    """The one in the address, else the reader's own."""
-    if municipality:
-        return municipality.id
-    return actor.municipality_id if actor else None
+def _own_municipality(request):
+    """The name of the reader's own municipality, whose guide is read where the address names none."""
+    return request.actor.municipality_name if request.actor else ""
 
 
 def _works(request):

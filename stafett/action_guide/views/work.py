@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.action_guide import operations
-from stafett.action_guide.enums import Decision, EditionState, Group
+from stafett.action_guide.enums import Decision, EditionState, Group, OutcomeKind
 from stafett.action_guide.forms import DecisionForm, PlainForm, PublicationForm
-from stafett.action_guide.queries import work
+from stafett.action_guide.queries import own_numbers, whom_to_ring, work
 from stafett.action_guide.rules import editions
-from stafett.action_guide.views import showing
+from stafett.action_guide.views import showing, way
+from stafett.action_guide.views.picture import picture
 
 EDITION = {"of": work.edition, "facts": work.facts_about, "read": False}
 CHANGES = {**EDITION, "methods": ("GET", "POST")}
@@ -59,9 +60,23 @@ def edition(request, edition):
 @page(Action.READ_GUIDE_DRAFT, **EDITION)
 def review(request, edition):
     """Everything that has changed, side by side with what holds now."""
-    changed = [showing.side_by_side(each) for each in work.compared(edition) if each.has_changed]
+    src = showing.in_work(edition.pk)
+    changed = [showing.side_by_side(each, src) for each in work.compared(edition) if each.has_changed]
     context = {"edition": edition, "changed": changed, "states": EditionState}
     return render(request, "action_guide/review.html", context | showing.group_of(edition))
+
+
+@page(Action.READ_GUIDE_DRAFT, **EDITION)
+def preview(request, edition):
+    """The whole edition on one page, as its readers will see it (issue D 5)."""
+    here = way.of_draft(request, edition)
+    context = {
+        "edition": edition,
+        "picture": picture(here.guide),
+        "outcomes": OutcomeKind,
+        "contacts": whom_to_ring(here.guide, own_numbers()),
+    }
+    return way.shown(request, here, "preview.html", context, may_be_kept=False)
 
 
 @page(Action.EDIT_GUIDE, **{**EDITION, "methods": ("POST",)})

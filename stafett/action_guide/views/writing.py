@@ -1,4 +1,4 @@
-"""Writing in a draft: a part and what is said about it, its words in one language, and a new step."""
+"""Writing in a draft: a part and what is said about it, its words in one language, a new step, and the order of steps."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -10,7 +10,16 @@ from stafett.access.guard import attempt, page
 from stafett.action_guide import operations
 from stafett.action_guide.content.parts import in_order
 from stafett.action_guide.enums import LANGUAGES, EditionState, PartKind
-from stafett.action_guide.forms import HIDDEN, SHOWN, CommentForm, FrontForm, LevelForm, NewStepForm, StepForm
+from stafett.action_guide.forms import (
+    HIDDEN,
+    SHOWN,
+    CommentForm,
+    FrontForm,
+    LevelForm,
+    MoveForm,
+    NewStepForm,
+    StepForm,
+)
 from stafett.action_guide.queries import work
 from stafett.action_guide.rules import editions
 from stafett.action_guide.rules import writing as texts
@@ -30,7 +39,8 @@ def part(request, part):
     context = {
         "part": part,
         "title": showing.title_of(part),
-        "shown": showing.side_by_side(work.compared_part(part)),
+        "shown": showing.side_by_side(work.compared_part(part), showing.in_work(part.edition_id)),
+        "images": showing.images(part),
         "more": [texts.read(part.words.get(each, {}).get("more") or "") for each in LANGUAGES],
         "way": way.bare(),
         "comments": work.comments_on(part),
@@ -73,11 +83,29 @@ def new_step(request, edition):
     return showing.simple(request, edition, form, _("Nytt steg"), _("Legg til"), lead=lead)
 
 
+@page(Action.EDIT_GUIDE, of=work.edition, facts=work.facts_about, read=False, methods=("GET", "POST"))
+def order(request, edition):
+    """The steps in order, each with a way up and down; after a move the page says where it went."""
+    form = MoveForm(request.POST or None)
+    if attempt(request, form, operations.move_step, edition=edition):
+        return redirect(f"{request.path}?{showing.moved_by(form.cleaned_data)}")
+    levels = showing.order(work.steps_of(edition), request.GET)
+    context = {
+        "edition": edition,
+        "form": form,
+        "levels": levels,
+        "may_write": bool(editions.may_write(edition.state)),
+    }
+    return render(request, "action_guide/order.html", context, status=form.status)
+
+
 def _form(request, part, language):
     options = {}
     if part.kind == PartKind.STEP:
         others = [each for each in work.steps_of(part.edition) if each.pk != part.pk]
         options = {"outcomes": in_order(part.outcomes), "steps": showing.steps(others)}
+    if part.kind == PartKind.LEVEL:
+        options = {"notices": part.notices}
     initial = {**_initial(part, language), "version": part.version}
     return FORMS[part.kind](request.POST or None, initial=initial, **options)
 

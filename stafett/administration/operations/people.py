@@ -73,11 +73,13 @@ def register_guardian(
 
 
 @operation(Event.CONTACT_CHANGED)
-def change_own_contact(*, actor, locale, email, phone):
-    """Change the actor's own language and contact details; nobody else sees them (L-22)."""
+def change_own_contact(*, actor, locale, email, phone, work_contact=""):
+    """Change the actor's own language and contact details; nobody else sees them (L-22), but for how an employee wants
+    colleagues to reach them (S003-05)."""
     person = Person.objects.select_for_update().get(pk=actor.person_id)
     person.locale, person.email, person.phone = locale, email, phone
-    person.save(update_fields=["locale", "email", "phone"])
+    person.work_contact = work_contact if actor.is_staff else ""
+    person.save(update_fields=["locale", "email", "phone", "work_contact"])
     return person
 
 

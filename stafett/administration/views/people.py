@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from stafett.access import policy
 from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.administration import operations, queries
 from stafett.administration.forms import ChildForm, GuardianForm, NoWordsForm
+from stafett.administration.queries import setup
 from stafett.administration.views import presenting
 from stafett.kernel.text import clean_line
 from stafett.register import staff
@@ -21,7 +23,8 @@ def staff_search(request):
     asked = clean_line(request.GET.get("q", ""))[:100]
     found = staff.search(asked, day=request.today) if asked else []
     own = staff.resource_persons_of(request.actor.unit_ids, day=request.today)
-    context = {"asked": asked, "found": found, "helpers": own, "limit": staff.LIMIT}
+    keeps = bool(policy.may(request.actor, Action.SEE_STAFF_LISTS))
+    context = {"asked": asked, "found": found, "helpers": own, "limit": staff.LIMIT, "keeps": keeps}
     return render(request, "administration/staff_search.html", context)
 
 
@@ -87,5 +90,6 @@ def what_waits(request):
         ],
         "openings": queries.openings_to_answer(request.actor),
         "requests": queries.requests_to_answer(request.actor),
+        "sets_up": bool(policy.may(request.actor, Action.SET_UP_MUNICIPALITY)) and not setup.may_begin(),
     }
     return render(request, "administration/what_waits.html", context)

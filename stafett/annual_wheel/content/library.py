@@ -14,7 +14,10 @@ KINDS = (UnitKind.SCHOOL, UnitKind.KINDERGARTEN, UnitKind.HEALTH_STATION)
 
 @dataclass(frozen=True)
 class StarterTask:
-    """One task to begin from. `row` is the row of the requirements it carries out, `month` None for one of all year."""
+    """One task to begin from. `row` is the row of the requirements it carries out, `month` None for one of all year.
+
+    `agenda` is a block of text for the agenda of the meetings it is done in; empty for most (S000-04).
+    """
 
     key: str
     row: str
@@ -25,6 +28,7 @@ class StarterTask:
     opens: str
     title: str
     text: str
+    agenda: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,4 +86,5 @@ def _task(row, language):
         opens=row["opens"],
         title=row[language]["title"],
         text=row[language]["text"],
+        agenda=row.get("agenda", {}).get(language, "").strip(),
     )

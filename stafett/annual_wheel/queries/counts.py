@@ -8,10 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from stafett.access.enums import LogState
 from stafett.annual_wheel.models import ParentMeeting, Wheel
-from stafett.consent import queries as consent_queries
 from stafett.courses.queries import training
-from stafett.leadership import rules as leadership_rules
-from stafett.leadership.enums import ConsentState
 from stafett.leadership.queries import marks
 from stafett.register import staff
 from stafett.register.models import Child
@@ -49,24 +46,8 @@ def logs_of(unit_id: UUID, *, today: date) -> LogCounts:
 
 
 def consents_ending(unit_id: UUID, *, today: date) -> int:
-    """How many of the unit's logs have a consent that runs out within a month or has run out. Grows with the unit's logs,
-    so it is asked on a task's own page and not on the wheel's."""
-    logs = list(
-        RelayLog.objects.filter(unit_id=unit_id, state=LogState.ACTIVE).select_related(
-            "municipality", "child__person"
-        )
-    )
-    standings = consent_queries.standings_of(logs, today=today) if logs else {}
-    states = (
-        leadership_rules.consent_state(
-            log_state=log.state,
-            is_valid=standings[log.pk].is_valid,
-            ends_on=standings[log.pk].ends_on,
-            today=today,
-        )
-        for log in logs
-    )
-    return sum(state in (ConsentState.ENDS_SOON, ConsentState.RAN_OUT) for state in states)
+    """How many of the unit's logs have a consent that runs out within a month or has run out. One query."""
+    return RelayLog.objects.filter(marks.consent_ends(today), unit_id=unit_id).count()
 
 
 def wanting_training(unit_id: UUID, *, today: date) -> int:

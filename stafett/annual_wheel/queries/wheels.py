@@ -1,8 +1,13 @@
 """A wheel as it stands on a day: its tasks with words, state and marks, numbered around the year."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Value
+from django.db.models.functions import Concat, JSONObject
 
 from stafett.annual_wheel import rules
 from stafett.annual_wheel.content import library
@@ -57,6 +62,7 @@ class TaskSeen:
     state: TaskState
     months: tuple[tuple[int, TaskState], ...]
     marks: tuple[Mark, ...] = ()
+    agenda: str = ""  # words for the agenda of the meetings it is done in (S000-04)
 
     @property
     def waits(self) -> bool:
@@ -114,18 +120,26 @@ def newest_of(unit_id: UUID) -> Wheel | None:
 
 
 def seen(wheel: Wheel, *, voice: Voice, today: date) -> WheelSeen:
-    """The wheel on a day. Two queries; nothing of what a log holds."""
+    """The wheel on a day. One query; nothing of what a log holds."""
     return seen_all([wheel], voice=voice, today=today)[0]
 
 
 def seen_all(wheels: list[Wheel], *, voice: Voice, today: date) -> list[WheelSeen]:
-    """Several wheels at once, in the order given. Two queries however many; each wheel carries its unit."""
-    rows = list(WheelTask.objects.filter(wheel__in=wheels).select_related("common"))
-    marks = _marks(rows)
+    """Several wheels at once, in the order given. One query however many; each wheel carries its unit."""
+    rows = list(_with_marks(WheelTask.objects.filter(wheel__in=wheels)))
     return [
-        _wheel(wheel, [row for row in rows if row.wheel_id == wheel.pk], marks, voice, today)
-        for wheel in wheels
+        _wheel(wheel, [row for row in rows if row.wheel_id == wheel.pk], voice, today) for wheel in wheels
     ]
+
+
+def of_units(unit_ids: Collection[UUID], *, voice: Voice, today: date, year: int) -> list[WheelSeen]:
+    """The wheels of a year that these units have opened and that hold a task, sorted by the unit's name. One query."""
+    rows = _with_marks(WheelTask.objects.filter(wheel__unit__in=unit_ids, wheel__year=year))
+    found: dict[Wheel, list[WheelTask]] = {}
+    for row in rows.select_related("common", "wheel__unit"):
+        found.setdefault(row.wheel, []).append(row)
+    by_name = sorted(found, key=lambda wheel: (wheel.unit.sort_key, wheel.unit_id))
+    return [_wheel(wheel, found[wheel], voice, today) for wheel in by_name]
 
 
 def seen_task(task: WheelTask, *, voice: Voice, today: date) -> tuple[WheelSeen, TaskSeen]:
@@ -145,7 +159,7 @@ def months_marked(task: WheelTask) -> set[int | None]:
 
 
 def overview(actor, *, today: date, year: int) -> list[tuple[Unit, WheelSeen | None]]:
-    """Every unit the actor reaches, with its wheel of the year where it is opened. Four queries."""
+    """Every unit the actor reaches, with its wheel of the year where it is opened. Three queries."""
     units = list(units_of(actor))
     wheels = list(Wheel.objects.filter(unit__in=units, year=year).select_related("unit"))
     found = {wheel.unit_id: wheel for wheel in seen_all(wheels, voice=Voice.of(actor), today=today)}
@@ -159,29 +173,29 @@ def common_tasks() -> list[CommonTask]:
     )
 
 
-def _marks(rows):
-    found: dict[UUID, list[Completion]] = {}
-    done = Completion.objects.filter(task__in=rows, undone_at__isnull=True).select_related("done_by")
-    for each in done.order_by("done_at", "id") if rows else ():
-        found.setdefault(each.task_id, []).append(each)
-    return found
+def _with_marks(rows):
+    """Tasks with the common task behind each, and `.done`: what shows that they are done, oldest first."""
+    name = Concat("done_by__given_name", Value(" "), "done_by__family_name")
+    done = Completion.objects.filter(task_id=OuterRef("pk"), undone_at__isnull=True).order_by("done_at", "id")
+    said = {each: F(each) for each in ("month", "done_at", "evidence", "link", "note")}
+    marks = ArraySubquery(done.values(json=JSONObject(**said, done_by=name)))
+    return rows.select_related("common").annotate(done=marks)
 
 
-def _wheel(wheel, rows, marks, voice, today):
+def _wheel(wheel, rows, voice, today):
     starter = library.starter(wheel.unit.kind, voice.language)
-    shown = [row for row in rows if not _is_withdrawn(row, marks)]
+    shown = [row for row in rows if not _is_withdrawn(row)]
     order = [task.key for task in starter.tasks]
     shown.sort(key=lambda row: _place(row, order))
     tasks = tuple(
-        _task(row, number, wheel, starter, marks.get(row.pk, []), voice, today)
-        for number, row in enumerate(shown, start=1)
+        _task(row, number, wheel, starter, voice, today) for number, row in enumerate(shown, start=1)
     )
     return WheelSeen(wheel.pk, wheel.unit_id, wheel.unit.name, wheel.unit.kind, wheel.year, tasks)
 
 
-def _is_withdrawn(row, marks):
+def _is_withdrawn(row):
     """Taken out for everybody, and done by nobody here: what was done stays to be seen."""
-    return row.common is not None and row.common.withdrawn_at is not None and row.pk not in marks
+    return row.common is not None and row.common.withdrawn_at is not None and not row.done
 
 
 def _place(row, order):
@@ -192,9 +206,9 @@ def _place(row, order):
     return month, order.index(row.key) if row.key in order else len(order), str(row.pk)
 
 
-def _task(row, number, wheel, starter, done, voice, today):
+def _task(row, number, wheel, starter, voice, today):
     said, told = row.common or row, starter.task(row.key)
-    marked = {mark.month for mark in done}
+    marked = {mark["month"] for mark in row.done}
     quiet = starter.quiet_months
     given = {"year": wheel.year, "marked": marked, "quiet_months": quiet, "today": today}
     is_away = row.put_away_at is not None
@@ -214,10 +228,8 @@ def _task(row, number, wheel, starter, done, voice, today):
         opens=told.opens if told else "",
         state=rules.state_of(said.rhythm, said.month, is_away=is_away, **given),
         months=rules.month_states(**given) if monthly and not is_away else (),
-        marks=tuple(
-            Mark(mark.month, mark.done_at, mark.done_by.name, mark.evidence, mark.link, mark.note)
-            for mark in done
-        ),
+        agenda=_told(told, "agenda", voice),
+        marks=tuple(Mark(**mark | {"done_at": datetime.fromisoformat(mark["done_at"])}) for mark in row.done),
     )
 
 

@@ -113,7 +113,7 @@ def _seen(request, task):
 
 
 def _waiting(request, wheel, seen):
-    """Sentences on what waits where the task leads; on its own page also what is slower to count."""
+    """Sentences on what waits where the task leads; on its own page also what is too much for the wheel's."""
     logs = counts.logs_of(wheel.unit_id, today=request.today)
     said = [ways.waiting_there(seen, wheel, logs, today=request.today)]
     if seen.opens == Opens.FLOW:

@@ -31,8 +31,8 @@ def change_setup(*, actor, version, **words):
 
 @operation(Event.SENT_ANEW, lock="deposit")
 def send_anew(*, actor, deposit):
-    """Send what the archive said no to once more. Raises Refused for anything else."""
-    require(rules.may_send_anew(deposit.state))
+    """Send once more what the archive said no to, or has had for a day without a receipt. Raises Refused for the rest."""
+    require(rules.may_send_anew(deposit.state, sent_at=deposit.sent_at, now=clock.now()))
     deposit.state, deposit.due_at, deposit.settled_at = DepositState.WAITING, clock.now(), None
     deposit.attempts += 1  # a new message, about the same key
     deposit.save(update_fields=["state", "due_at", "settled_at", "attempts"])

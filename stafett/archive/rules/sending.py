@@ -1,6 +1,6 @@
 """When a deposit is tried again, and what it may become."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from stafett.archive.enums import DEPOSIT_STATES, DepositState, Refusal
 from stafett.kernel.verdict import YES, Verdict, no
@@ -24,9 +24,18 @@ def may_become(state: str, new: str) -> bool:
     return DepositState(new) in DEPOSIT_STATES[DepositState(state)]
 
 
-def may_send_anew(state: str) -> Verdict:
-    """What the archive said no to may be sent anew by the archivist; what waits goes by itself. Source: ARK-05."""
-    return YES if state == DepositState.FAILED else no(Refusal.ONLY_FAILED)
+def may_send_anew(state: str, *, sent_at: datetime | None, now: datetime) -> Verdict:
+    """The archivist sends anew what the archive said no to, and what has been sent for a day without a receipt.
+
+    What waits goes by itself. Sending twice is safe: the archive knows the package by its key.
+    Source: ARK-05; the day is ours (ADR 0036).
+    """
+    if state == DepositState.FAILED:
+        return YES
+    if state != DepositState.SENT:
+        return no(Refusal.ONLY_FAILED)
+    has_waited = sent_at is not None and now - sent_at >= LONG_WAIT
+    return YES if has_waited else no(Refusal.ANSWER_MAY_COME)
 
 
 def last_day_of_access(*, closed_on: date, received_on: date, days: int) -> date:

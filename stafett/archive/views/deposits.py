@@ -44,7 +44,7 @@ def deposit(request, deposit):
 
 @page(Action.KEEP_ARCHIVE, of=reachable_deposit, methods=("POST",))
 def deposit_sending(request, deposit):
-    """Send anew what the archive said no to."""
+    """Send anew what the archive said no to, or has not acknowledged for a day."""
     form = AnewForm(request.POST)
     if attempt(request, form, operations.send_anew, deposit=deposit):
         messages.success(request, _("Pakken er på vei til arkivet igjen."))
@@ -57,7 +57,7 @@ def _shown(request, deposit, form):
         "deposit": presenting.shown(deposit),
         "receipt": presenting.receipt(deposit),
         "form": form,
-        "may_send": deposit.state == DepositState.FAILED
+        "may_send": bool(rules.may_send_anew(deposit.state, sent_at=deposit.sent_at, now=clock.now()))
         and bool(policy.may(request.actor, Action.KEEP_ARCHIVE)),
     }
     return render(request, "archive/deposit.html", context, status=form.status)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from stafett.access.course_rules import CourseFacts, SignUpFacts
-from stafett.courses.enums import HOLDS_A_PLACE, CourseState, SignUpState
+from stafett.courses.enums import HOLDS_A_PLACE, CourseKind, CourseState, SignUpState
 from stafett.courses.models import CourseDay, SignUp
 from stafett.kernel.clock import NORWAY, local
 from stafett.register import staff
@@ -74,6 +74,17 @@ def closing(*, until: date, today: date) -> list[CourseDay]:
     """Course days that take place, and whose sign-up closes between today and a day."""
     rows = CourseDay.objects.filter(sign_up_by__range=(today, until), state=CourseState.OPEN)
     return list(rows.order_by("sign_up_by", "id"))
+
+
+def half_days(*, around: date) -> list[date]:
+    """The days of half-day courses that take place within a year of a day, before it or after."""
+    year = timedelta(days=366)
+    rows = CourseDay.objects.filter(
+        kind=CourseKind.HALF_DAY,
+        state=CourseState.OPEN,
+        starts_at__range=(_midnight(around - year), _midnight(around + year)),
+    )
+    return [local(starts_at).date() for starts_at in rows.values_list("starts_at", flat=True)]
 
 
 def unit_leader_ids(*, day: date) -> list[UUID]:

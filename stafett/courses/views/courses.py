@@ -22,11 +22,14 @@ COURSE = {"of": queries.course_seen, "facts": queries.facts_about, "read": False
 def courses(request):
     """Days ahead and days that have been, with one's own place on each."""
     ahead, past = queries.listed(request.actor, today=request.today)
+    may_set_up = bool(policy.may(request.actor, Action.SET_UP_COURSES))
+    leads = bool(policy.may(request.actor, Action.SIGN_UP_STAFF))
     context = {
         "ahead": ahead,
         "past": past,
-        "may_set_up": bool(policy.may(request.actor, Action.SET_UP_COURSES)),
-        "leads": bool(policy.may(request.actor, Action.SIGN_UP_STAFF)),
+        "may_set_up": may_set_up,
+        "leads": leads,
+        "missing_by": _missing_by(request.today) if may_set_up or leads else None,
         "waiting": _closing(ahead, request.today),
     }
     return render(request, "courses/courses.html", context)
@@ -89,6 +92,11 @@ def training_needs(request):
         "several_units": len(request.actor.led_unit_ids) > 1,
     }
     return render(request, "courses/training_needs.html", context)
+
+
+def _missing_by(today):
+    """The last day of the month that lacks its half-day course, or None (S000-16)."""
+    return rules.course_missing_by(today, held_on=queries.half_days(around=today))
 
 
 def _closing(ahead, today):

@@ -20,13 +20,14 @@ FOLDER = "/hendelser/moter/"
 
 
 class Follower:
-    """One page that follows a meeting. `heard` is every event: (number, moment on the monotonic clock)."""
+    """One page that follows a meeting. `heard` is every event: (number, moment on the monotonic clock). `folder`: the
+    first part of the address that tells of such meetings."""
 
-    def __init__(self, port: int, meeting_id: UUID, token: str) -> None:
+    def __init__(self, port: int, meeting_id: UUID, token: str, *, folder: str = FOLDER) -> None:
         self.meeting_id = meeting_id
         self.heard: list[tuple[int, float]] = []
         self.times_reopened = 0
-        self._port, self._token = port, token
+        self._port, self._token, self._folder = port, token, folder
         self._pause = 0.0
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None
@@ -43,12 +44,12 @@ class Follower:
             self._writer.write(self._request())
             status = await self._reader.readline()
             if b" 200 " not in status:
-                raise WrongAnswer(f"{FOLDER} answered {status.decode('latin-1').strip()!r}, not 200.")
+                raise WrongAnswer(f"{self._folder} answered {status.decode('latin-1').strip()!r}, not 200.")
             async for line in self._reader:
                 if line.startswith(b"retry: "):
                     self._pause = int(line.split()[1]) / 1000
                     return
-        raise WrongAnswer(f"{FOLDER} ended before it began.")
+        raise WrongAnswer(f"{self._folder} ended before it began.")
 
     async def listen(self, gate: asyncio.Semaphore) -> None:
         """Hear until cancelled. When the stream ends, come back after the pause it asked for, as browsers do."""
@@ -73,7 +74,7 @@ class Follower:
 
     def _request(self) -> bytes:
         lines = (
-            f"GET {FOLDER}{self.meeting_id}?sett={self.last} HTTP/1.1",
+            f"GET {self._folder}{self.meeting_id}?sett={self.last} HTTP/1.1",
             f"Host: {HOST}:{self._port}",
             "Accept: text/event-stream",
             f"Cookie: {settings.LOGIN_COOKIE}={self._token}",

@@ -10,16 +10,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from random import Random
 from statistics import median, quantiles
+from typing import Protocol
 from uuid import UUID
 
 from django.core.management.base import CommandError
 from django.db import connection
 
-from stafett.audit import trail
 from stafett.demo.bench import server
 from stafett.demo.bench.listening import Follower, following, make_room
-from stafett.demo.bench.sitting import Sitting
-from stafett.log_meetings.operations import save_words
+from stafett.register.actor import Actor
 from stafett.register.tenancy import within
 
 LISTENERS = 4  # in each meeting
@@ -27,9 +26,23 @@ RATE = 50.0  # fields saved a second, over all the meetings
 WRITERS = 4  # threads; each has its own meetings, so that nobody writes over another
 SETTLE = 20.0  # seconds at most, from the last word until it is lost
 TICK = 0.05
-FIELD = "concern.child_view"
 WORDS = "Jeg vil lese like fort som de andre, og jeg vil ha en venn ved siden av meg."
 _times = itertools.count(1)  # the same words twice are written once
+
+
+class Sitting(Protocol):
+    """A meeting under way: who writes in it next, a login for each who follows, and how words are saved there."""
+
+    municipality: UUID
+    folder: str
+
+    @property
+    def meeting(self): ...
+    @property
+    def writer(self) -> Actor: ...
+    @property
+    def tokens(self) -> Sequence[str]: ...
+    def save(self, words: str) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,11 @@ def measure(
     """
     if not sittings:
         raise CommandError("No generated log can hold a meeting. Choose more --logs.")
-    followers = [Follower(port, each.meeting.pk, token) for each in sittings for token in each.tokens]
+    followers = [
+        Follower(port, each.meeting.pk, token, folder=each.folder)
+        for each in sittings
+        for token in each.tokens
+    ]
     make_room(len(followers))
     memory = {"before": server.resident_bytes(group)}
     say(f"{len(followers):,} streams from {len(sittings):,} meetings")
@@ -147,15 +164,9 @@ def _write_some(
 
 def _save(sitting: Sitting) -> Writing:
     """Save a field as its page does. The clock is read before the commit, so what that takes counts too."""
-    meeting, actor = sitting.meeting, sitting.writer
-    with within(sitting.municipality, actor_id=actor.person_id):
-        saved = save_words(
-            actor=actor, log=meeting.log, meeting=meeting, field=FIELD, text=f"{WORDS} {next(_times)}",
-            version=sitting.version,
-        )  # fmt: skip
-        writing = Writing(meeting.pk, trail.newest_about(meeting), time.monotonic())
-    sitting.version = saved.saved_version
-    return writing
+    with within(sitting.municipality, actor_id=sitting.writer.person_id):
+        number = sitting.save(f"{WORDS} {next(_times)}")
+        return Writing(sitting.meeting.pk, number, time.monotonic())
 
 
 async def _settle(followers: Sequence[Follower], writings: Sequence[Writing]) -> None:

@@ -32,7 +32,7 @@ class Visit:
 def visits(marks: Marks) -> list[Visit]:
     """Every visit that is measured, a bare static file first as the limit of what the server can do."""
     return [
-        Visit(STATIC, "Static file", lambda visitor: _get(visitor, static(SMALL_FILE))),
+        static_file(),
         full_log(marks),
         Visit("my_logs", "Mine stafettlogger, 25 logs", lambda visitor: _get(visitor, reverse("my_logs"))),
         Visit("bright_spot_form", "Lysglimt, form", lambda visitor: _get(visitor, _bright_spot(marks))),
@@ -40,10 +40,19 @@ def visits(marks: Marks) -> list[Visit]:
     ]
 
 
+def static_file() -> Visit:
+    """A bare static file: what the server can do at most."""
+    return Visit(STATIC, "Static file", lambda visitor: _get(visitor, static(SMALL_FILE)))
+
+
+def page(key: str, name: str, path: str) -> Visit:
+    """Opening a page that answers with itself."""
+    return Visit(key, name, lambda visitor: _get(visitor, path))
+
+
 def full_log(marks: Marks) -> Visit:
     """Opening the log with 60 entries."""
-    path = reverse("log", args=[marks.full_log])
-    return Visit("full_log", "Log, 60 entries", lambda visitor: _get(visitor, path))
+    return page("full_log", "Log, 60 entries", reverse("log", args=[marks.full_log]))
 
 
 def _bright_spot(marks: Marks) -> str:

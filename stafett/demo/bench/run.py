@@ -1,4 +1,5 @@
-"""A whole bench: two databases, two servers, every page, the two databases against each other, and many meetings."""
+"""A whole bench: two databases, two servers, every page, the two databases against each other, the search, the archive's
+writer, a leader's pages, a full table, and many meetings."""
 
 import os
 import platform
@@ -9,14 +10,26 @@ from contextlib import ExitStack, contextmanager
 from django.db import connection
 from django.urls import reverse
 
-from stafett.demo.bench import database, leaders, meetings, searching, server
+from stafett.demo.bench import (
+    archiving,
+    database,
+    directory,
+    leaders,
+    lists,
+    meetings,
+    searching,
+    server,
+    system_table,
+)
 from stafett.demo.bench.database import led_to
-from stafett.demo.bench.pages import STATIC, Visit, full_log, visits
+from stafett.demo.bench.measuring import measured, numbers_of
+from stafett.demo.bench.pages import Visit, full_log, visits
 from stafett.demo.bench.sitting import under_way
-from stafett.demo.bench.timing import Timing, in_turns, timed
+from stafett.demo.bench.system_table import at_the_table
+from stafett.demo.bench.timing import in_turns, timed
 from stafett.demo.bench.visitors import OverTheWire, Visitor
-from stafett.demo.bench.weighing import first_visit, queries_of
-from stafett.demo.generate import Marks, Plan
+from stafett.demo.bench.weighing import first_visit
+from stafett.demo.generate import Marks, Plan, Share
 from stafett.identity import sessions
 from stafett.kernel import clock
 from stafett.kernel.clock import today_in_norway
@@ -24,17 +37,26 @@ from stafett.platform.connection import Urls
 
 ALL, ONE = "stafett_bench", "stafett_bench_one"
 OTHERS = 50  # municipalities that are visited in turn
+DIRECTORIES = 8  # that speak at once, each within its own limit of 25 requests a second
 
 Fill = Callable[..., int]
 
 
 def run(
-    plan: Plan, *, fill: Fill, seconds: float, tables: int, keep: bool, say: Callable[[str], None]
+    plan: Plan,
+    *,
+    fill: Fill,
+    seconds: float,
+    tables: int,
+    employees: int,
+    keep: bool,
+    say: Callable[[str], None],
 ) -> dict:
     """Make the data, start the servers, measure; returns what was found, as it goes into the JSON.
 
     `fill(plan, only=None)` generates into the database that is led to, and returns the number of rows.
-    `seconds` is how long each visit is repeated; `tables` how many meetings go on at once, which may be none.
+    `seconds` is how long each visit is repeated; `tables` how many meetings go on at once, which may be none;
+    `employees` how many the directories tell of, which may be none too.
     The databases are dropped afterwards unless `keep`.
     """
     with ExitStack() as stack:
@@ -57,8 +79,16 @@ def run(
             found["others"] = _others(every, ports[0], others, seconds=seconds, say=say)
         found["all_to_one"] = compare(*visitors, full_log(middle.marks), seconds=2 * seconds, say=say)
         found["search"] = searching.measure(seconds=seconds / 2, say=say)
+        found["archive"] = archiving.measure(say=say)
+        largest = plan.shares()[0].marks
         with led_to(every):
-            found["leaders"] = _led(ports[0], plan.shares()[0].marks, seconds=seconds, say=say)
+            found["leaders"] = _led(ports[0], largest, seconds=seconds, say=say)
+            found["staff_lists"] = lists.measure(
+                largest.municipality, largest.holder, say=say, many=employees
+            )
+        found["table"] = _sit(cluster, every, ports[0], largest, seconds=seconds, say=say)
+        if employees and plan.municipalities > 1:
+            found["directory"] = _tell_of(every, ports[0], plan, middle, employees, say=say)
         if tables:
             found["meetings"] = _meet(cluster, every, plan, tables, seconds=2 * seconds, say=say)
         return {"machine": _machine(), "data": {**_sizes(plan), **numbers}, **found}
@@ -68,19 +98,7 @@ def measure(
     visitor: Visitor, marks: Marks, *, token: str, seconds: float, say: Callable[[str], None]
 ) -> dict:
     """Every visit by one visitor, and the bytes of a first visit. `token` is a login for counting queries."""
-    pages = {}
-    for visit in visits(marks):
-        say(visit.name)
-        timing = timed(lambda visit=visit: visit.carry_out(visitor), seconds=seconds)
-        pages[visit.key] = {
-            "name": visit.name,
-            **_numbers(timing),
-            "queries": queries_of(visit, token) if visit.key != STATIC else 0,
-            "bytes": len(visit.carry_out(visitor).body),
-        }
-    limit = pages[STATIC]["p50_ms"]
-    for page in pages.values():
-        page["times_static"] = page["p50_ms"] / limit
+    pages = measured(visits(marks), visitor, token=token, seconds=seconds, say=say)
     parts = first_visit(visitor, reverse("log", args=[marks.full_log]))
     return {"pages": pages, "first_visit": {"total": sum(parts.values()), "parts": parts}}
 
@@ -92,8 +110,8 @@ def compare(many: Visitor, one: Visitor, visit: Visit, *, seconds: float, say: C
         lambda: visit.carry_out(many), lambda: visit.carry_out(one), seconds=seconds
     )
     return {
-        "all": _numbers(all_timing),
-        "one": _numbers(one_timing),
+        "all": numbers_of(all_timing),
+        "one": numbers_of(one_timing),
         "ratio": all_timing.p50_ms / one_timing.p50_ms,
     }
 
@@ -118,7 +136,7 @@ def _others(urls: Urls, port: int, every_marks: list[Marks], *, seconds: float, 
             visitor, visit = rounds[next(turn) % len(rounds)]
             return visit.carry_out(visitor)
 
-        return {"municipalities": len(rounds), **_numbers(timed(visit_next, seconds=seconds))}
+        return {"municipalities": len(rounds), **numbers_of(timed(visit_next, seconds=seconds))}
 
 
 def _led(port: int, marks: Marks, *, seconds: float, say) -> dict:
@@ -126,6 +144,32 @@ def _led(port: int, marks: Marks, *, seconds: float, say) -> dict:
     token = leaders.log_in(marks)
     with OverTheWire(port, token) as visitor:
         return leaders.measure(visitor, marks, token=token, seconds=seconds, say=say)
+
+
+def _tell_of(urls: Urls, port: int, plan: Plan, middle: Share, employees: int, *, say) -> dict:
+    """The directories of the largest municipalities; the one whose pages are compared is left as it is."""
+    places = [
+        share.marks.municipality for share in plan.shares() if share.index != middle.index and share.logs
+    ]
+    with led_to(urls):
+        return directory.measure(
+            places[:DIRECTORIES],
+            people=employees,
+            opens=lambda key: directory.OverTheWire(port, key),
+            say=say,
+        )
+
+
+def _sit(cluster, urls: Urls, port: int, marks: Marks, *, seconds: float, say) -> dict:
+    """A system meeting with a device for everybody, its pages, and the event process as it really runs."""
+    say("A system meeting")
+    with (
+        led_to(urls),
+        at_the_table(marks, devices=system_table.DEVICES) as table,
+        server.telling(cluster, urls) as (events, group),
+        OverTheWire(port, table.tokens[-1]) as visitor,
+    ):
+        return system_table.measure(table, visitor, port=events, group=group, seconds=seconds, say=say)
 
 
 def _meet(cluster, urls: Urls, plan: Plan, tables: int, *, seconds: float, say) -> dict:
@@ -162,15 +206,6 @@ def _filled(cluster, name: str, fill: Fill, plan: Plan, *, keep: bool, only: lis
 def _visitor(urls: Urls, port: int, marks: Marks):
     with led_to(urls):
         return OverTheWire(port, log_in(marks))
-
-
-def _numbers(timing: Timing) -> dict:
-    return {
-        "p50_ms": timing.p50_ms,
-        "p95_ms": timing.p95_ms,
-        "per_second": timing.per_second,
-        "visits": len(timing.durations),
-    }
 
 
 def _sizes(plan: Plan) -> dict:

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
+from stafett.audit import trail
+from stafett.demo.bench.listening import FOLDER
 from stafett.demo.generate import Marks, Share
 from stafett.demo.generate.sizes import split
 from stafett.identity import sessions
@@ -16,12 +18,14 @@ from stafett.kernel import clock
 from stafett.kernel.clock import today_in_norway
 from stafett.log_meetings.enums import MeetingKind, MeetingState, MeetingStep
 from stafett.log_meetings.models import Invitation, Meeting
+from stafett.log_meetings.operations import save_words
 from stafett.log_meetings.queries import reachable_meeting
 from stafett.register.actor import Actor
 from stafett.register.enums import RelationState
 from stafett.register.models import Employment, GuardianRelation
 from stafett.register.tenancy import within
 
+FIELD = "concern.child_view"
 PLACE = "Rommet det måles i"
 PURPOSE = "Er med på et møte som måles"
 SPARE = 2  # logs looked at for each that is wanted: some units have too few people
@@ -39,6 +43,15 @@ class Sitting:
     writer: Actor
     tokens: tuple[str, ...]
     version: int = 0
+    folder: str = FOLDER
+
+    def save(self, words: str) -> int:
+        """Save the field as its page does; gives the number that whoever follows is told. Within the municipality."""
+        saved = save_words(
+            actor=self.writer, log=self.meeting.log, meeting=self.meeting, field=FIELD, text=words, version=self.version
+        )  # fmt: skip
+        self.version = saved.saved_version
+        return trail.newest_about(self.meeting)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Somebody who is logged in and visits pages: over the wire, or inside this process."""
 
 import http.client
+import time
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 
 PATIENCE = 30.0
+IDLE = 2.0  # seconds; servers close what lies idle
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Visitor(Protocol):
 
 @dataclass
 class OverTheWire:
-    """One connection that is kept alive, as a browser keeps it."""
+    """One connection that is kept alive, as a browser keeps it; opened anew when the server may have closed it meanwhile."""
 
     port: int
     token: str
@@ -44,6 +46,7 @@ class OverTheWire:
 
     def __post_init__(self) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        self._used_at = time.monotonic()
         self.cookies[settings.LOGIN_COOKIE] = self.token
 
     def get(self, path: str, *, encodings: str = "") -> Answer:
@@ -62,10 +65,13 @@ class OverTheWire:
         self._connection.close()
 
     def _ask(self, method: str, path: str, *, headers: dict[str, str], body: str | None = None) -> Answer:
+        if time.monotonic() - self._used_at > IDLE:
+            self._connection.close()
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         self._connection.request(method, path, body=body, headers={"Cookie": cookie, **headers})
         response = self._connection.getresponse()
         answer = Answer(response.status, response.getheaders(), response.read())
+        self._used_at = time.monotonic()
         for value in response.headers.get_all("Set-Cookie", []):
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(value).items()}
         return answer

@@ -4,15 +4,15 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from stafett.access.enums import LogState
 from stafett.audit import trail
 from stafett.insight import rules
 from stafett.insight.enums import ALL, IN_USE, LEVEL_THREE, LEVEL_UP
-from stafett.insight.models import Count
+from stafett.insight.models import Count as Counted
 from stafett.kernel.clock import today_in_norway
-from stafett.register.models import Child
+from stafett.register.models import Child, Unit
 from stafett.relay_log.enums import ConcernState, Level
 from stafett.relay_log.models import Concern, RelayLog
 
@@ -22,7 +22,7 @@ BATCH = 5000
 
 def is_counted(day: date) -> bool:
     """Whether the municipality was counted on a counting day."""
-    return Count.objects.filter(counted_on=day).exists()
+    return Counted.objects.filter(counted_on=day).exists()
 
 
 def open_logs(day: date) -> dict[UUID, tuple[UUID, str, int]]:
@@ -55,6 +55,17 @@ def counts(logs: dict, *, day: date) -> Counter:
             unit, band, _level = logs[log_id]
             found.update((unit, band, category) for category in categories)
     return found
+
+
+def kinds() -> dict[UUID, str]:
+    """What kind each unit is today."""
+    return dict(Unit.objects.values_list("pk", "kind"))
+
+
+def children() -> dict[UUID, int]:
+    """How many children the register has in each unit, as it stands now. Source: S002-12."""
+    rows = Child.objects.values_list("unit_id").annotate(children=Count("id")).order_by("unit_id")
+    return dict(rows)
 
 
 def _written_in(logs, *, since):

@@ -22,6 +22,7 @@ from stafett.insight.enums import (
     IN_USE,
     LEVEL_THREE,
     LEVEL_UP,
+    REST,
     Band,
     FigureKind,
 )
@@ -70,6 +71,8 @@ class UnitNumbers:
     guardian_there: int | None = None
     child_there: int | None = None
     written_live: int | None = None
+    per_hundred: int | None = None  # open logs for each hundred children
+    per_hundred_whole: int | None = None  # the same for the whole municipality
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ class MunicipalityNumbers(UnitNumbers):
     by_level: tuple[Line, ...] = ()
     by_kind: tuple[Line, ...] = ()
     by_unit: tuple[Line, ...] = ()
-    effects: tuple[tuple[object, int | None, int | None], ...] = ()  # type of measure, effect, some effect
+    per_hundred_by_unit: tuple[Line, ...] = ()  # only units that show it
+    effects: tuple[tuple[MeasureType, int | None, int | None], ...] = ()  # effect, and some effect
 
 
 @dataclass(frozen=True)
@@ -117,16 +121,19 @@ def facts_about_unit(unit, *, today):
 
 
 def unit_numbers(actor, unit_id: UUID, *, today: date) -> UnitNumbers | None:
-    """What a unit is shown of the newest count; None for whoever may not see it. Four queries."""
+    """What a unit is shown of the newest count; None for whoever may not see it. Five queries."""
     if not _may_see(actor, unit_id):
         return None
     counted = _counted(today)
     if counted.day is None:
         return UnitNumbers()
     own = [group for group in counted.groups if _lies_in(group, {unit_id})]
+    open_logs, children = _sum_of(own, unit_id, counted), _children(counted.day)
     return UnitNumbers(
         counted_on=counted.day,
-        open_logs=_sum_of(own, unit_id, counted),
+        open_logs=open_logs,
+        per_hundred=rules.shown_per_hundred(open_logs, children=children.get(unit_id, 0)),
+        per_hundred_whole=rules.shown_per_hundred(counted.whole, children=children.get(None, 0)),
         level_two_or_three=_known(counted.answers[LEVEL_UP], own),
         in_use=_known(counted.answers[IN_USE], own),
         by_band=_bands(own),
@@ -155,22 +162,29 @@ def topics_by_numbers(actor, unit_id: UUID, *, today: date) -> tuple[Topic, ...]
 
 
 def municipality_numbers(actor, *, today: date) -> MunicipalityNumbers:
-    """What the municipality is shown of the newest count, with the units that the actor may see. Six queries."""
+    """What the municipality is shown of the newest count, with the units that the actor may see. Seven queries."""
+    return whole_municipality(today=today, units=frozenset(unit.pk for unit in units_of(actor)))
+
+
+def whole_municipality(*, today: date, units: frozenset[UUID] = frozenset()) -> MunicipalityNumbers:
+    """The same for nobody in particular: with these units, by id. Six queries."""
     counted = _counted(today)
     if counted.day is None:
         return MunicipalityNumbers()
     answers, whole = counted.answers, counted.whole
-    mine = {unit.pk for unit in units_of(actor)}
+    by_unit, children = tuple(_unit_lines(counted, units)), _children(counted.day)
     return MunicipalityNumbers(
         counted_on=counted.day,
         open_logs=whole,
+        per_hundred_whole=rules.shown_per_hundred(whole, children=children.get(None, 0)),
+        per_hundred_by_unit=tuple(_held_against(by_unit, children)),
         level_two_or_three=answers[LEVEL_UP].total,
         in_use=answers[IN_USE].total,
         by_level=_levels(counted),
         by_band=_with_rest(_bands(counted.groups), whole),
         by_kind=_with_rest(_kinds(counted), whole),
         by_category=tuple(Line(Category(each).label, answers[each].total, each) for each in CATEGORIES),
-        by_unit=tuple(_unit_lines(counted, mine)),
+        by_unit=by_unit,
         over_time=_over_time(today),
         effects=_effects(counted.day),
         **_figures(counted.day, None),
@@ -204,11 +218,11 @@ def _counted(today) -> _Counted:
     rows = Count.objects.filter(counted_on=day)
     found: dict[str, dict[Key, int]] = {}
     units: dict[UUID, tuple[str, str]] = {}
-    for unit, name, kind, band, question, logs in rows.order_by("unit__sort_key", "unit_id").values_list(
-        "unit_id", "unit__name", "unit__kind", "band", "question", "logs"
-    ):
+    for unit, name, kind, kind_now, band, question, logs in rows.order_by(
+        "unit__sort_key", "unit_id"
+    ).values_list("unit_id", "unit__name", "kind", "unit__kind", "band", "question", "logs"):
         found.setdefault(question, {})[unit, band] = logs
-        units[unit] = (name, kind)
+        units[unit] = (name, kind or kind_now)
     if not found:
         return _Counted(None)
     totals = [Row(key, units[key[0]][1], logs) for key, logs in found[ALL].items()]
@@ -269,7 +283,7 @@ def _levels(counted) -> tuple[Line, ...]:
 def _with_rest(lines: tuple[Line, ...], whole: int | None) -> tuple[Line, ...]:
     """The lines, and last what is left of the whole, which has no label of its own."""
     rest = (whole or 0) - sum(line.count or 0 for line in lines)
-    return (*lines, Line("", rest, "rest")) if rest else lines
+    return (*lines, Line("", rest, REST)) if rest else lines
 
 
 def _unit_lines(counted, mine):
@@ -278,6 +292,14 @@ def _unit_lines(counted, mine):
         if unit in mine:
             own = [group for group in counted.groups if _lies_in(group, {unit})]
             yield Line(name, _sum_of(own, unit, counted), str(unit))
+
+
+def _held_against(by_unit, children):
+    """Open logs for each hundred children in the units that show both."""
+    for line in by_unit:
+        shown = rules.shown_per_hundred(line.count, children=children.get(UUID(line.key), 0))
+        if shown is not None:
+            yield Line(line.label, shown, line.key)
 
 
 def _over_time(today):
@@ -303,6 +325,12 @@ _TOLD = (
 )  # fmt: skip
 
 
+def _children(day) -> dict[UUID | None, int]:
+    """How many children there were in each unit, and in all (under None); empty for days counted without them."""
+    rows = Figure.objects.filter(counted_on=day, kind=FigureKind.CHILDREN)
+    return dict(rows.values_list("unit_id", "value"))
+
+
 def _effects(day):
     kinds = (FigureKind.EFFECT, FigureKind.SOME_EFFECT)
     rows = Figure.objects.filter(counted_on=day, unit__isnull=True, kind__in=kinds)
@@ -310,6 +338,4 @@ def _effects(day):
         (kind, subject): rules.shown_share(value, logs=logs)
         for kind, subject, value, logs in rows.values_list("kind", "subject", "value", "logs")
     }
-    return tuple(
-        (kind.label, *(found.get((each.value, kind.value)) for each in kinds)) for kind in MeasureType
-    )
+    return tuple((kind, *(found.get((each.value, kind.value)) for each in kinds)) for kind in MeasureType)

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -10,6 +9,7 @@ from stafett.access.enums import Action
 from stafett.access.guard import page
 from stafett.insight import queries
 from stafett.insight.views import pictures, tables
+from stafett.insight.views.answering import as_file
 
 UNIT = {"of": queries.reachable_unit, "facts": queries.facts_about_unit}
 
@@ -33,7 +33,7 @@ def municipality(request):
 def municipality_table(request):
     """The same as a file for a spreadsheet."""
     numbers = queries.municipality_numbers(request.actor, today=request.today)
-    return _file(_of_municipality(request, numbers), numbers.counted_on, "tall-for-kommunen")
+    return as_file(tables.as_csv(_of_municipality(request, numbers)), numbers.counted_on, "tall-for-kommunen")
 
 
 @page(Action.SEE_UNIT_NUMBERS, **UNIT)
@@ -55,16 +55,9 @@ def unit(request, unit):
 def unit_table(request, unit):
     """The same as a file for a spreadsheet."""
     numbers = queries.unit_numbers(request.actor, unit.pk, today=request.today)
-    return _file(tables.of_unit(numbers), numbers.counted_on, "tall-for-enheten")
+    return as_file(tables.as_csv(tables.of_unit(numbers)), numbers.counted_on, "tall-for-enheten")
 
 
 def _of_municipality(request, numbers):
     bank = tables.of_bank(queries.bank_uses(today=request.today))
     return [*tables.of_municipality(numbers, today=request.today), *bank]
-
-
-def _file(found, counted_on, name):
-    response = HttpResponse(tables.as_csv(found), content_type="text/csv; charset=utf-8")
-    day = f"-{counted_on.isoformat()}" if counted_on else ""
-    response["Content-Disposition"] = f'attachment; filename="{name}{day}.csv"'
-    return response

@@ -15,6 +15,7 @@ from stafett.kernel.cells import cell
 from stafett.relay_log.content import library
 
 PERCENT, COUNT, WEEKS, LEAST = "percent", "count", "weeks", "least"
+PER_HUNDRED = "per_hundred"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def of_municipality(numbers: MunicipalityNumbers, *, today: date) -> list[Number
         _counts("band", _("Trinn"), "", [_rest(line) for line in numbers.by_band]),
         _counts("kind", _("Slags enhet"), "", [_rest(line) for line in numbers.by_kind]),
         _counts("unit", _("Enheter"), _("Loggene til barna i enheten."), numbers.by_unit, links=True),
+        *_against_children(numbers, numbers.per_hundred_by_unit, links=True),
         *_work(numbers),
         *_effects(numbers),
     ]
@@ -80,6 +82,7 @@ def of_unit(numbers: UnitNumbers) -> list[NumberTable]:
     bands = [line for line in numbers.by_band if line.count is not None]
     level = [Line(_("Nivå 2 eller 3"), numbers.level_two_or_three)]
     return [
+        *_against_children(numbers, [Line(_("Enheten"), numbers.per_hundred)]),
         _counts("category", _("Hva loggene handler om"), _several(), numbers.by_category),
         *([_counts("band", _("Trinn"), "", bands)] if bands else []),
         _counts("level", _("Nivå"), "", level),
@@ -95,6 +98,7 @@ def as_csv(tables: list[NumberTable]) -> str:
     line = csv.writer(text, delimiter=";")
     line.writerow([_("Tabell"), _("Rad"), _("Tall"), _("Enhet")])
     names = {COUNT: _("logger"), PERCENT: _("prosent"), WEEKS: _("uker"), LEAST: _("logger, minst")}
+    names[PER_HUNDRED] = _("logger per 100 barn")
     for table in tables:
         for row in table.rows:
             number = "" if row.count is None else row.count
@@ -115,7 +119,10 @@ def _counts(key, heading, about, lines, *, links=False):
     widest = max((line.count or 0 for line in lines), default=0) or 1
     rows = tuple(
         NumberRow(
-            str(line.label), line.count, round(100 * (line.count or 0) / widest), line.key if links else None
+            str(line.label),
+            line.count,
+            round(100 * (line.count or 0) / widest),
+            (line.key or None) if links else None,
         )
         for line in lines
     )
@@ -134,6 +141,15 @@ def _rest(line):
     return Line(_("Fordeles ikke"), line.count, line.key) if line.key == "rest" else line
 
 
+def _against_children(numbers, units, *, links=False):
+    """Open logs for each hundred children, the whole municipality first; nothing where children are not counted (S002-12)."""
+    if numbers.per_hundred_whole is not None:
+        lines = [Line(_("Kommunen"), numbers.per_hundred_whole), *units]
+        about = _("Åpne logger for hvert hundre barn. 50 betyr halvparten eller flere.")
+        table = _counts("children", _("Få eller mange logger?"), about, lines, links=links)
+        yield replace(table, unit=PER_HUNDRED)
+
+
 def _work(numbers):
     """How the work went in the half-year before the count."""
     shares = [(kind, getattr(numbers, kind.value)) for kind in SHARES]
@@ -149,5 +165,5 @@ def _work(numbers):
 def _effects(numbers):
     about = _("Andel av evaluerte tiltak av hvert slag, rundet av til nærmeste ti.")
     for at, heading in ((1, _("Ga ønsket effekt")), (2, _("Ga noe virkning"))):
-        rows = tuple(NumberRow(str(each[0]), each[at], each[at] or 0) for each in numbers.effects)
+        rows = tuple(NumberRow(str(each[0].label), each[at], each[at] or 0) for each in numbers.effects)
         yield NumberTable(f"effect_{at}", heading, about, PERCENT, rows)

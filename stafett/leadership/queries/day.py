@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, F, IntegerField, Max, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Concat
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Concat, JSONObject
 
 from stafett.access import scope
 from stafett.access.enums import LogState, Relation
 from stafett.access.insight_rules import ReminderFacts
 from stafett.access.models import Grant
-from stafett.consent.models import Consent
 from stafett.kernel.clock import NORWAY
 from stafett.leadership import rules
 from stafett.leadership.enums import Routine
@@ -25,11 +24,13 @@ from stafett.messages.enums import Kind
 from stafett.messages.models import Message
 from stafett.register import staff
 from stafett.register.enums import RequestAnswer
+from stafett.register.models import Person
 from stafett.relay_log.models import RelayLog
 
 SHOWN = 8
 FLOW_DAYS = 90
 NAME = Concat("person__given_name", Value(" "), "person__family_name")
+AMISS = Q(has_holder=False) | Q(overdue_on__isnull=False) | Q(is_idle=True)  # of a log as `_marked` gives it
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,6 @@ class Need:
 
 
 @dataclass(frozen=True)
-class LeadersDay:
-    """The week in numbers, the logs that need somebody most (at most eight), and how many there are besides."""
-
-    open: int
-    overdue: int
-    without_plan: int
-    without_holder: int
-    consents_ending: int
-    waiting: int  # guardians to confirm, and requests to answer
-    needs: tuple[Need, ...]
-    more: int
-
-
-@dataclass(frozen=True)
 class Flow:
     """Logs on their way: how many wait, stand on each level, and have begun and ended in the last ninety days."""
 
@@ -71,6 +58,21 @@ class Flow:
 
 
 @dataclass(frozen=True)
+class LeadersDay:
+    """The week in numbers, the logs that need somebody most (at most eight), how many there are besides, and the flow."""
+
+    open: int
+    overdue: int
+    without_plan: int
+    without_holder: int
+    consents_ending: int
+    waiting: int  # guardians to confirm, and requests to answer
+    needs: tuple[Need, ...]
+    more: int
+    flow: Flow
+
+
+@dataclass(frozen=True)
 class TalkNote:
     """What to talk with an employee about: how many logs they hold, and which routines wait in how many of them."""
 
@@ -80,37 +82,16 @@ class TalkNote:
 
 
 def leaders_day(actor, *, today: date) -> LeadersDay:
-    """What the units that the actor leads need this week. Four queries. Source: S000-12, S000-13, issue E 3."""
+    """What the units that the actor leads need this week, and how their logs move. Two queries.
+
+    Source: S000-12, S000-13, issue E 3.
+    """
     logs = _marked(actor, today)
-    amiss = Q(has_holder=False) | Q(overdue_on__isnull=False) | Q(is_idle=True)
-    counts = logs.aggregate(
-        open=Count("id"),
-        overdue=Count("id", filter=Q(overdue_on__isnull=False)),
-        without_plan=Count("id", filter=Q(is_idle=True)),
-        without_holder=Count("id", filter=Q(has_holder=False)),
-        consents_ending=Count("id", filter=Q(consent_ends=True)),
-        amiss=Count("id", filter=amiss),
-    )
-    needs = _needs(logs.filter(amiss), today)
-    more = counts.pop("amiss") - len(needs)
-    requests = scope.information_requests_led_by(actor).filter(answer=RequestAnswer.WAITING)
-    waiting = scope.relations_to_confirm(actor).count() + requests.count()
-    return LeadersDay(**counts, waiting=waiting, needs=needs, more=more)
-
-
-def flow_of(actor, *, today: date) -> Flow:
-    """How logs move through the levels in the units that the actor leads. One query. Source: S000-12."""
-    since = datetime.combine(today - timedelta(days=FLOW_DAYS), time(), NORWAY)
-    open_now, active = ~Q(state=LogState.CLOSED), Q(state=LogState.ACTIVE)
-    levels = {f"level_{level}": Count("id", filter=active & Q(level=level)) for level in (1, 2, 3)}
-    led = RelayLog.objects.filter(unit_id__in=actor.led_unit_ids)
-    found = led.filter(open_now | Q(closed_at__gte=since)).aggregate(
-        waiting=Count("id", filter=Q(state=LogState.AWAITING_CONSENT)),
-        begun=Count("id", filter=Q(started_at__gte=since)),
-        ended=Count("id", filter=Q(closed_at__gte=since)),
-        **levels,
-    )
-    return Flow(**found)
+    sums = _sums(actor, logs, today)
+    needs = _needs(logs.filter(AMISS), today)
+    more = sums["week"].pop("amiss") - len(needs)
+    waiting = sums["to_confirm"] + sums["to_answer"]
+    return LeadersDay(**sums["week"], waiting=waiting, needs=needs, more=more, flow=Flow(**sums["flow"]))
 
 
 def talk_notes(actor, *, today: date) -> list[TalkNote]:
@@ -165,8 +146,56 @@ def _marked(actor, today):
         has_holder=Exists(_holding(today)),
         overdue_on=Subquery(first_late),
         is_idle=marks.idle(today),
-        consent_ends=_consent_ends(today),
+        consent_ends=marks.consent_ends(today),
     )
+
+
+def _sums(actor, logs, today):
+    """Every sum of the page in one query: each is a question of its own beside the actor's row."""
+    requests = scope.information_requests_led_by(actor).filter(answer=RequestAnswer.WAITING)
+    return (
+        Person.objects.filter(pk=actor.person_id)
+        .values(
+            week=Subquery(_week(logs)),
+            flow=Subquery(_flow(actor, today)),
+            to_confirm=Subquery(_summed(scope.relations_to_confirm(actor), Count("pk"))),
+            to_answer=Subquery(_summed(requests, Count("pk"))),
+        )
+        .get()
+    )
+
+
+def _week(logs):
+    sums = {
+        "open": Count("id"),
+        "overdue": Count("id", filter=Q(overdue_on__isnull=False)),
+        "without_plan": Count("id", filter=Q(is_idle=True)),
+        "without_holder": Count("id", filter=Q(has_holder=False)),
+        "consents_ending": Count("id", filter=Q(consent_ends=True)),
+        "amiss": Count("id", filter=AMISS),
+    }
+    return _summed(logs, JSONObject(**sums))
+
+
+def _flow(actor, today):
+    """How logs move through the levels in the units that the actor leads. Source: S000-12."""
+    since = datetime.combine(today - timedelta(days=FLOW_DAYS), time(), NORWAY)
+    levels = {
+        f"level_{level}": Count("id", filter=Q(state=LogState.ACTIVE, level=level)) for level in (1, 2, 3)
+    }
+    sums = {
+        "waiting": Count("id", filter=Q(state=LogState.AWAITING_CONSENT)),
+        "begun": Count("id", filter=Q(started_at__gte=since)),
+        "ended": Count("id", filter=Q(closed_at__gte=since)),
+    }
+    led = RelayLog.objects.filter(unit_id__in=actor.led_unit_ids)
+    recent = led.filter(~Q(state=LogState.CLOSED) | Q(closed_at__gte=since))
+    return _summed(recent, JSONObject(**sums, **levels))
+
+
+def _summed(rows, total):
+    """One row with the sum of all of them, also where there is none."""
+    return rows.order_by().values(of_all=Value(1)).annotate(total=total).values("total")
 
 
 def _needs(logs, today):
@@ -188,14 +217,6 @@ def _met(today, **of_log):
     """Meetings that have been, lately, or are planned."""
     rows = Meeting.objects.filter(**of_log).exclude(state=MeetingState.CANCELLED)
     return rows.filter(starts_at__gte=_long_ago(today))
-
-
-def _consent_ends(today):
-    """Whether the newest word of somebody who has consented runs out within a month, or has run out (L-09, W-18)."""
-    newest = Consent.objects.filter(log_id=OuterRef("log_id"), guardian_id=OuterRef("guardian_id"))
-    last_at = newest.values("guardian_id").annotate(last=Max("recorded_at")).values("last")
-    words = Consent.objects.filter(log_id=OuterRef("pk"), recorded_at=Subquery(last_at))
-    return Exists(words.filter(valid_until__lte=today + rules.SOON)) & Q(state=LogState.ACTIVE)
 
 
 def _holding(today):

@@ -1,13 +1,15 @@
-"""What may be amiss in a log, as conditions on rows: late evaluations, and whether something is planned.
+"""What may be amiss in a log, as conditions on rows: late evaluations, whether something is planned, and consent that ends.
 
 `of_log` says which logs a measure is asked about, as filters on it (often `log_id=OuterRef("pk")`).
 """
 
 from datetime import date, timedelta
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from stafett.access.enums import LogState
+from stafett.consent.models import Consent
+from stafett.leadership import rules
 from stafett.relay_log.enums import ConcernState, MeasureState
 from stafett.relay_log.models import Measure
 from stafett.relay_log.rules.whats_next import MEETING_IS_A_PLAN_DAYS
@@ -37,6 +39,15 @@ def idle(today: date) -> Case:
     nothing_planned = ~Exists(waiting(log_id=OuterRef("pk"))) & ~meets_soon(today)
     in_use = Q(state=LogState.ACTIVE) & nothing_planned
     return Case(When(in_use, then=Value(True)), default=Value(False))
+
+
+def consent_ends(today: date) -> Q:
+    """Whether a log is in use, and the newest word of somebody who has consented runs out within a month, or has run out.
+    Source: L-09, W-18."""
+    newest = Consent.objects.filter(log_id=OuterRef("log_id"), guardian_id=OuterRef("guardian_id"))
+    last_at = newest.values("guardian_id").annotate(last=Max("recorded_at")).values("last")
+    words = Consent.objects.filter(log_id=OuterRef("pk"), recorded_at=Subquery(last_at))
+    return Exists(words.filter(valid_until__lte=today + rules.SOON)) & Q(state=LogState.ACTIVE)
 
 
 def _shared(**of_log):

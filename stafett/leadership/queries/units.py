@@ -108,6 +108,8 @@ def _led_logs(actor, today):
 def _narrowed(logs, shown, today):
     if shown == Shown.OVERDUE:
         return logs.filter(Exists(marks.overdue(today, log_id=OuterRef("pk"))))
+    if shown == Shown.CONSENT:
+        return logs.filter(marks.consent_ends(today))
     return logs.filter(marks.idle(today)) if shown == Shown.WITHOUT_DATE else logs
 
 

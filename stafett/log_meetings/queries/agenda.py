@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from stafett.access.enums import Relation
+from stafett.log_meetings.rules import school_start
 from stafett.log_meetings.rules.agenda import Agenda, AgendaConcern, AgendaMeasure, AgendaOwner, agenda
+from stafett.register.enums import UnitKind
 from stafett.relay_log.enums import ConcernState, MeasureState, OwnerKind
 from stafett.relay_log.queries.page import measures_of, visible_concerns
 
@@ -28,6 +30,16 @@ def agenda_for(log, kind, invited) -> Agenda:
         invited_kinds={_KIND_OF[each.relation] for each in invited if each.relation in _KIND_OF},
         invited_ids={each.person_id for each in invited},
     )
+
+
+def is_starter(log, *, today) -> bool:
+    """Whether the child of a log starts school: where the log is to go is then settled in a meeting (S000-11). `log` carries
+    unit and child with person."""
+    year = school_start.first_year_of_school(
+        first_grade_year=log.child.first_grade_year, born=log.child.person.birth_date
+    )
+    in_kindergarten = log.unit.kind == UnitKind.KINDERGARTEN
+    return school_start.is_starter(year=year, in_kindergarten=in_kindergarten, today=today)
 
 
 def owners_of_active(log) -> set[UUID]:

@@ -108,6 +108,7 @@ def _meeting_page(request, meeting, form):
         "invited": presenting.invited(invited, meeting, reader=request.actor, sees_words=plans),
         "agenda": agendas.agenda_for(meeting.log, meeting.kind, invited),
         "is_first": meeting.kind == MeetingKind.FIRST,
+        "starts_school": agendas.is_starter(meeting.log, today=request.today),
         "may_plan": plans and is_planned,
         "is_to_come": plans or meeting.own_invitation is not None,
         "may_cancel": is_planned and may(request.actor, Action.CANCEL_MEETING, request.facts),

@@ -11,7 +11,7 @@ from stafett.kernel.ids import parse_id
 from stafett.log_meetings.enums import MeetingKind, MeetingState
 from stafett.log_meetings.forms.mode import ConfirmForm
 from stafett.log_meetings.operations import confirming as operations
-from stafett.log_meetings.queries.agenda import agenda_for
+from stafett.log_meetings.queries.agenda import agenda_for, is_starter
 from stafett.log_meetings.queries.meetings import invitations_of
 from stafett.log_meetings.queries.minutes import shown_parts
 from stafett.log_meetings.queries.mode import sitting_of
@@ -85,6 +85,7 @@ def meeting_paper(request, meeting):
         "log": meeting.log,
         "meeting": meeting,
         "is_first": meeting.kind == MeetingKind.FIRST,
+        "starts_school": is_starter(meeting.log, today=request.today),
         "measures": [measure for group in agenda.groups for measure in group.measures],
         "people": [each.person.name for each in people],
         "when": presenting.when_in_words(meeting),

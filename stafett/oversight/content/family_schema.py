@@ -49,6 +49,11 @@ _MEETING = _object(
     minutes=_list(_object("heading text")),
     confirmations=_list(_object("name words on", agrees=_TRUTH)),
 )
+_CARRIED = _object(
+    "source heading",
+    facts=_list(_object("about words")),
+    lists=_list(_object("heading", lines=_list(_TEXT))),
+)
 LOG = _object(
     "child unit municipality state level started_on closed_on summary consent_until",
     people=_list(_object("name role unit purpose")),
@@ -56,5 +61,6 @@ LOG = _object(
     meetings=_list(_MEETING),
     childs_goals=_list(_object("text written_on replaced_on")),
     childs_wish=_list(_object("about words")),
+    carried=_list(_CARRIED),
     story=_list(_object("at sentence words")),
 )

@@ -11,6 +11,8 @@ from stafett.relay_log.queries.analysis import shared_factors
 from stafett.relay_log.queries.family import pages_of_story
 from stafett.relay_log.queries.parts import concern_parts, steps_of
 from stafett.relay_log.views import presenting, story
+from stafett.transfers.queries.carried import carried_into
+from stafett.transfers.views import carried
 
 
 def document_of(log, *, today) -> dict:
@@ -35,6 +37,7 @@ def document_of(log, *, today) -> dict:
         "meetings": [_meeting(meeting) for meeting in meetings_with_minutes(log)],
         "childs_goals": [_childs_goal(goal) for goal in goals_of(log)],
         "childs_wish": [{"about": about, "words": words} for about, words in _wish(log)],
+        "carried": [_carried(row, log) for row in carried_into(log)],
         "story": [_told(entry) for page in pages for entry in story.told(page, sees_drafts=False)],
     }
 
@@ -157,6 +160,17 @@ def _childs_goal(goal):
 def _wish(log):
     wish = current_wish(log)
     return wish.lines() if wish else ()
+
+
+def _carried(row, log):
+    """A part of the history from another municipality, with whose words it is (ADR 0044)."""
+    part = carried.told(row.kind, row.content)
+    return {
+        "source": carried.source(row, log.child.person),
+        "heading": part.heading,
+        "facts": [{"about": term, "words": value} for term, value in part.facts],
+        "lists": [{"heading": heading, "lines": list(lines)} for heading, lines in part.lists],
+    }
 
 
 def _told(entry):

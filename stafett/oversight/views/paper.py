@@ -47,6 +47,8 @@ def _blocks(document) -> Iterator[Block]:
     yield from _childs_side(document)
     for meeting in document["meetings"]:
         yield from _meeting(meeting)
+    for part in document["carried"]:
+        yield from _carried(part)
     told = (
         "\n".join(filter(None, (f"{_moment(each['at'])} {each['sentence']}", each["words"])))
         for each in document["story"]
@@ -120,6 +122,14 @@ def _meeting(meeting):
         for each in meeting["confirmations"]
     )
     yield from _list("", answers, level=2)
+
+
+def _carried(part):
+    yield Heading(1, part["heading"])
+    yield Paragraph(part["source"])
+    yield from _facts(*((fact["about"] or part["heading"], fact["words"]) for fact in part["facts"]))
+    for each in part["lists"]:
+        yield from _list(each["heading"], each["lines"], level=2)
 
 
 def _facts(*rows):

@@ -35,9 +35,13 @@ _DID = {
     Action.OPEN_WITH_REASON: gettext_lazy("så på siden der en leder kan åpne loggen"),
     Action.SEE_DEPOSITS: gettext_lazy("så om loggen er mottatt i arkivet"),
     Action.KEEP_ARCHIVE: gettext_lazy("så om loggen er mottatt i arkivet"),
+    Action.HOLD_CHILD: gettext_lazy("så på siden der sletting kan stoppes"),
     Action.SEARCH_TRAIL: gettext_lazy("så i sporet etter loggen"),
     Action.REVIEW_READING: gettext_lazy("så etter om lesingen er i orden"),
     Action.ANSWER_ACCESS_REQUEST: gettext_lazy("så på hvem som kan få innsyn"),
+    Action.TAKE_OUT_LOG: gettext_lazy("så på eller tok ut loggen som dokument"),
+    Action.TAKE_OUT_CONCERN: gettext_lazy("så på eller tok ut en oppmerksomhet som dokument"),
+    Action.BRING_IN_HISTORY: gettext_lazy("så på det som kan hentes inn fra en annen kommune"),
 }
 _OTHER_PAGE = gettext_lazy("åpnet en side for å skrive i loggen")
 _HANDED_OUT = {

@@ -6,24 +6,21 @@ Of a concern kept from guardians there is no plan, and the others say that it is
 from collections.abc import Iterator
 from types import SimpleNamespace
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from stafett.access.enums import Action
 from stafett.access.guard import page
-from stafett.kernel import pdf
-from stafett.kernel.pdf import Bullets, Document, Heading
 from stafett.kernel.verdict import require
 from stafett.oversight.enums import Paper
 from stafett.oversight.queries.concerns import may_go_to_ppt, reachable_shared_concern
 from stafett.oversight.rules.papers import may_be_taken_out
-from stafett.oversight.views import content
+from stafett.oversight.views import content, sheet
+from stafett.oversight.views.sheet import Part
 from stafett.relay_log import queries as log_queries
 
 CONCERN = {"of": reachable_shared_concern, "facts": log_queries.facts_about}
-Part = tuple[str, list[str]]
 
 
 @page(Action.TAKE_OUT_CONCERN, **CONCERN)
@@ -32,7 +29,7 @@ def papers(request, concern):
     told = content.concern_of(concern)
     kinds, verdicts = _open_kinds(concern, request.today), _verdicts(concern)
     shown = [
-        SimpleNamespace(kind=kind, title=kind.label, text=_as_text(_parts(kind, told)))
+        SimpleNamespace(kind=kind, title=kind.label, text=sheet.as_text(_parts(kind, told)))
         for kind in kinds
         if verdicts[kind]
     ]
@@ -50,18 +47,10 @@ def paper_file(request, concern, kind):
         raise Http404
     require(_verdicts(concern)[kind])
     parts = _parts(Paper(kind), content.concern_of(concern))
-    document = Document(
-        title=str(Paper(kind).label),
-        subtitle=f"{concern.log.child.person.name} · {concern.log.municipality.name}",
-        language=(get_language() or "nb")[:2],
-        made_on=request.today,
-        blocks=tuple(
-            block for heading, lines in parts for block in (Heading(1, heading), Bullets(tuple(lines)))
-        ),
+    subtitle = f"{concern.log.child.person.name} · {concern.log.municipality.name}"
+    return sheet.as_pdf(
+        Paper(kind).label, parts, subtitle=subtitle, name=Paper(kind).value, made_on=request.today
     )
-    response = HttpResponse(pdf.typeset(document), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{Paper(kind).value}.pdf"'
-    return response
 
 
 def _open_kinds(concern, today):
@@ -75,8 +64,7 @@ def _verdicts(concern):
 
 
 def _parts(kind, told) -> list[Part]:
-    found = {Paper.PLAN: _plan, Paper.PPT: _attachment, Paper.JOURNAL: _journal}[kind](told)
-    return [(heading, [line for line in lines if line] or ["–"]) for heading, lines in found]
+    return sheet.filled({Paper.PLAN: _plan, Paper.PPT: _attachment, Paper.JOURNAL: _journal}[kind](told))
 
 
 def _plan(told) -> Iterator[Part]:
@@ -99,7 +87,7 @@ def _attachment(told) -> Iterator[Part]:
         _("Hva holder utfordringen ved like?"),
         [f"{each['kind']}: {each['text']}" for each in told["factors"]],
     )
-    yield _("Hva som er prøvd, og hvordan det gikk"), [_tried(each) for each in told["measures"]]
+    yield _("Hva som er prøvd, og hvordan det gikk"), [tried(each) for each in told["measures"]]
 
 
 def _journal(told) -> Iterator[Part]:
@@ -125,11 +113,8 @@ def _dated(measure, name):
     return f"{measure['description']}: {measure[name]}"
 
 
-def _tried(measure):
+def tried(measure) -> str:
+    """One measure as a line: where, how it went, and the words."""
     said = ", ".join(filter(None, (measure["where"], measure["outcome"] or measure["state"])))
     words = f" {measure['words']}" if measure["words"] else ""
     return f"{measure['description']} ({said}).{words}"
-
-
-def _as_text(parts):
-    return "\n\n".join("\n".join((heading, *(f"- {line}" for line in lines))) for heading, lines in parts)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from stafett.access.enums import Action
 from stafett.access.guard import page
 from stafett.annual_wheel.queries import wheels
+from stafett.annual_wheel.queries.wheels import Voice
 from stafett.courses.queries import courses
 from stafett.kernel.dates import add_weeks, school_year_of
 from stafett.leadership import queries
@@ -19,12 +20,12 @@ MOST_TASKS = 6
 def leaders_day(request):
     """What needs the leader this week, how the logs move, and what the year asks for now."""
     actor, today = request.actor, request.today
-    flow = queries.flow_of(actor, today=today)
+    day = queries.leaders_day(actor, today=today)
     tasks = _tasks(actor, today)
     context = {
-        "day": queries.leaders_day(actor, today=today),
-        "flow": flow,
-        "stair": drawn(flow),
+        "day": day,
+        "flow": day.flow,
+        "stair": drawn(day.flow),
         "tasks": tasks[:MOST_TASKS],
         "more_tasks": len(tasks) > MOST_TASKS,
         "courses": courses.closing(until=add_weeks(today, WEEKS_AHEAD), today=today),
@@ -38,6 +39,5 @@ def leaders_day(request):
 
 def _tasks(actor, today):
     """What the wheels of the units that the actor leads ask for now, late things first, with the unit's name."""
-    found = wheels.overview(actor, today=today, year=school_year_of(today))
-    led = [seen for unit, seen in found if seen is not None and unit.pk in actor.led_unit_ids]
+    led = wheels.of_units(actor.led_unit_ids, voice=Voice.of(actor), today=today, year=school_year_of(today))
     return [(task, seen.unit_name if len(led) > 1 else "") for seen in led for task in seen.waiting]

@@ -17,6 +17,7 @@ def own_page(request):
     """See and change one's language and contact details."""
     person = queries.own_person(request.actor)
     initial = {"locale": request.actor.locale, "email": person.email, "phone": person.phone}
+    initial["work_contact"] = person.work_contact
     form = OwnPageForm(request.POST or None, initial=initial)
     if attempt(request, form, operations.change_own_contact):
         translation.activate(form.cleaned_data["locale"])

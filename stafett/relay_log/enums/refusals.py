@@ -8,9 +8,14 @@ class Refusal(TextChoices):
     """Why a step cannot be taken now, and what to do instead."""
 
     WRONG_STATE = "wrong_state", _("Dette kan ikke gjøres nå. Siden kan ha endret seg mens du skrev.")
+    HELD = "held", _("Sletting er stoppet i denne loggen inntil videre. Si fra til arkivaren om det haster.")
     LOG_ALREADY_OPEN = (
         "log_already_open",
         _("Barnet har allerede en stafettlogg. Ta kontakt med enhetslederen."),
+    )
+    IN_FAMILY = (
+        "in_family",
+        _("Den som er i barnets familie, er ikke med i loggen som ansatt. En annen må ta det."),
     )
     NO_CRITERION = "no_criterion", _("Velg minst én grunn til at det er tid for en stafettlogg.")
     LEADER_NOT_ASKED = (

@@ -5,6 +5,7 @@ from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import Event, NamedBy, Refusal
 from stafett.relay_log.models import Concern, MaintainingFactor
+from stafett.relay_log.operations.holding import require_not_held
 from stafett.relay_log.rules import analysis
 
 
@@ -70,6 +71,7 @@ def remove_factor(*, actor, log, concern, factor_id):
     """Take something out of the analysis; the trail shows that it was there. Raises Refused while a measure aims at it."""
     factor = _factor(log, concern, factor_id)
     require(analysis.may_remove(factor.concern.state, measures=factor.measures.count()))
+    require_not_held(log)
     gone = MaintainingFactor(pk=factor.pk, log_id=log.pk, municipality_id=log.municipality_id)
     factor.delete()
     return _outcome(gone, factor)

@@ -7,6 +7,7 @@ from stafett.kernel.dates import age_on
 from stafett.kernel.verdict import require
 from stafett.relay_log.enums import ConcernState, Event, MeasureState
 from stafett.relay_log.models import Concern, Goal, Measure
+from stafett.relay_log.operations.holding import require_not_held
 from stafett.relay_log.operations.words import require_may_keep
 from stafett.relay_log.rules import concerns, goals
 
@@ -67,6 +68,7 @@ def discard_concern(*, actor, log, concern):
     """Delete a private draft with all that is in it (L-52)."""
     concern = Concern.objects.get(pk=concern.pk, log=log)
     require(concerns.may_discard(concern.state))
+    require_not_held(log)
     gone = Concern(pk=concern.pk, log_id=log.pk, municipality_id=log.municipality_id)
     for measure in concern.measures.all():
         measure.owners.all().delete()

@@ -12,7 +12,11 @@ from stafett.messages.enums import Kind
 from stafett.messages.operations import tell
 from stafett.register import staff
 from stafett.relay_log.enums import Event
-from stafett.relay_log.operations.participation import end_what_is_past, open_places
+from stafett.relay_log.operations.participation import (
+    end_what_is_past,
+    open_places,
+    require_not_in_family,
+)
 from stafett.relay_log.rules import participation
 from stafett.relay_log.rules.participation import INSIGHT_DAYS
 
@@ -30,6 +34,7 @@ def appoint_holder(*, actor, log, employment_id, today):
             is_employed_in_unit=chosen is not None and chosen.unit_id == log.unit_id,
         )
     )
+    require_not_in_family(log.child_id, chosen.person_id)
     former = holders.values_list("person_id", flat=True)
     left = Grant.objects.filter(log=log, ended_at__isnull=True, person_id__in=[*former, chosen.person_id])
     left.update(ended_at=clock.now())
@@ -50,6 +55,7 @@ def look_with_reason(*, actor, log, reason, today):
             reason=reason, is_in_log=places.filter(person_id=actor.person_id).exists(), person_name=actor.name
         )
     )
+    require_not_in_family(log.child_id, actor.person_id)
     end_what_is_past(log, actor.person_id, today=today)
     ends_on = today + timedelta(days=INSIGHT_DAYS)
     _give_place(log, actor, actor.person_id, Relation.LEADER_INSIGHT, purpose=reason, ends_on=ends_on)

@@ -8,6 +8,7 @@ from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import ConcernState, Event, MeasureState, OwnerKind, Refusal
 from stafett.relay_log.models import Concern, MaintainingFactor, Measure, MeasureOwner
+from stafett.relay_log.operations.holding import require_not_held
 from stafett.relay_log.rules import analysis, measures
 
 _FIELDS = ("arena", "type", "description", "is_habit", "start_by", "evaluate_by")
@@ -80,6 +81,7 @@ def discard_measure(*, actor, log, measure):
     """Take away a measure that was only planned."""
     measure = _current(log, measure)
     require(measures.may_discard(measure.state, concern_state=measure.concern.state))
+    require_not_held(log)
     gone = Measure(pk=measure.pk, log_id=log.pk, municipality_id=log.municipality_id)
     measure.owners.all().delete()
     measure.delete()

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from stafett.access.enums import Relation
 from stafett.access.models import Grant
+from stafett.administration import queries as administration
 from stafett.audit.trail import Outcome, operation
 from stafett.consent import queries as consent_queries
 from stafett.kernel import clock
@@ -34,6 +35,7 @@ def add_participant(*, actor, log, employment_id, purpose, today):
     if employment is None:
         require(no(Refusal.NOT_EMPLOYED))
     person, unit = employment.person, employment.unit
+    require_not_in_family(log.child_id, person.pk)
     covered_until = consent_queries.standing_of(log, today=today).covers_until(unit.pk, today=today)
     require(
         participation.may_add(
@@ -78,6 +80,12 @@ def end_participation(*, actor, log, grant_id):
     grant.save(update_fields=["ended_at"])
     tell(log.municipality_id, [grant.person_id], Kind.PARTICIPATION_ENDED, log=log)
     return Outcome(log, {"person": grant.person.name})
+
+
+def require_not_in_family(child_id, person_id):
+    """A part of every operation that lets an employee into a log. Raises Refused (L-57)."""
+    is_in_family = administration.is_in_family(child_id, person_id)
+    require(participation.may_work_in(is_in_family=is_in_family))
 
 
 def open_places(log, *, today):

@@ -3,12 +3,15 @@
 from stafett.access.enums import LogState, Relation
 from stafett.access.models import Grant
 from stafett.administration.operations.protection import use_opening
+from stafett.administration.queries.setup import may_begin
 from stafett.audit.trail import Outcome, operation
 from stafett.consent.models import ConsentDocument
 from stafett.kernel import clock
 from stafett.kernel.verdict import no, require
 from stafett.relay_log.enums import LOG_STATES, Event, Level, Refusal
 from stafett.relay_log.models import RelayLog
+from stafett.relay_log.operations.holding import require_not_held
+from stafett.relay_log.operations.participation import require_not_in_family
 from stafett.relay_log.rules import starting
 
 
@@ -17,8 +20,10 @@ def start_log(*, actor, child, unit_id, criteria, simple_measures_tried, leader_
     """Start a log at level 1 with the actor as baton holder; it waits for consent (S003-01, S001-12, L-02).
 
     `child` is a register.Child; `unit_id` is the unit the actor holds the baton for. At a protected address two people
-    must have said yes first (L-27). Raises Refused.
+    must have said yes first (L-27), and in a new municipality everything must be ready (ADR 0048). Raises Refused.
     """
+    require(may_begin())
+    require_not_in_family(child.pk, actor.person_id)
     has_open_log = RelayLog.objects.filter(child=child).exclude(state=LogState.CLOSED).exists()
     require(
         starting.may_start(
@@ -70,6 +75,7 @@ def discard_log(*, actor, log):
     """Delete a log that never got consent; the trail keeps that it was there (L-52: drafts can be deleted)."""
     if log.state != LogState.AWAITING_CONSENT:
         require(no(Refusal.WRONG_STATE))
+    require_not_held(log)
     ConsentDocument.objects.filter(log=log).delete()
     kept = RelayLog(pk=log.pk, child_id=log.child_id, municipality_id=log.municipality_id)
     log.consents.all().delete()

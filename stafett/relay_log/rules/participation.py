@@ -12,6 +12,13 @@ INSIGHT_DAYS = 7
 SHORTEST_REASON = 10
 
 
+def may_work_in(*, is_in_family: bool) -> Verdict:
+    """Nobody works in the log of a child whose family they are in: a place as employee would show more than the family is
+    shown, also to a guardian who is blocked. Source: L-25, L-29, L-57, ADR 0048.
+    """
+    return no(Refusal.IN_FAMILY) if is_in_family else YES
+
+
 def may_add(
     *,
     person_name: str,

@@ -17,6 +17,7 @@ from stafett.relay_log.queries.analysis import factors_of
 from stafett.relay_log.queries.former import former_texts
 from stafett.relay_log.queries.page import grants_of
 from stafett.relay_log.queries.parts import current_goal, evaluation_of, measure_parts, owners_of
+from stafett.relay_log.queries.uses import bank_uses
 from stafett.relay_log.rules import measures
 from stafett.relay_log.rules.analysis import may_aim_at
 from stafett.relay_log.rules.evaluations import effect_of
@@ -44,10 +45,8 @@ def new_measure(request, concern):
     if attempt(request, form, operations.add_measure, log=concern.log, concern=concern, today=request.today):
         messages.success(request, _("Tiltaket er lagt til."))
         return redirect("concern", concern.pk)
-    suggested = library.suggested_measures(concern.category)
-    bank = [(key, library.said(item["description"])) for key, item in suggested.items()]
     context = {
-        "log": concern.log, "concern": concern, "form": form, "bank": bank, "title": _("Nytt tiltak"),
+        "log": concern.log, "concern": concern, "form": form, "bank": _bank(concern, request.today), "title": _("Nytt tiltak"),
         "aim": str(form.initial.get("factor_id", "")),
     }  # fmt: skip
     return _form_page(request, form, context)
@@ -176,6 +175,13 @@ def _form_page(request, form, context, *, theirs=None):
         "theirs": presenting.differences(form, theirs),
     }
     return render(request, "relay_log/measure_form.html", context, status=form.status)
+
+
+def _bank(concern, today):
+    """(key, words, how often it has been used or None) of what the bank and the examples suggest (ranked wish 18)."""
+    uses = bank_uses(today=today)
+    suggested = library.suggested_measures(concern.category)
+    return [(key, library.said(item["description"]), uses.get(key)) for key, item in suggested.items()]
 
 
 def _to_aim_at(concern, *, also=None):

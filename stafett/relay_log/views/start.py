@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
 from stafett.administration import queries as administration
+from stafett.administration.queries.setup import may_begin
 from stafett.register import people, staff
 from stafett.relay_log import operations
 from stafett.relay_log.content import library
@@ -22,6 +23,7 @@ def choose_child(request):
         "found": _found(request.actor, asked),
         "ready": administration.children_ready_for(request.actor),
         "prompts": library.prompts("try_simple_measures_first", "when_to_start_a_log"),
+        "begins": may_begin(),
         "helpers": staff.resource_persons_of(request.actor.unit_ids, day=request.today),
     }
     return render(request, "relay_log/choose_child.html", context)
@@ -40,6 +42,7 @@ def start(request, child):
     context = {
         "form": form,
         "child": child,
+        "begins": may_begin(),
         "guardians": administration.guardians_of(child),
         "prompts": library.prompts("leader_agreement"),
     }

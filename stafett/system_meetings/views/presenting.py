@@ -55,8 +55,8 @@ def local_start(meeting):
 
 
 def when_in_words(meeting) -> str:
-    """ "tirsdag 3. mars, om 5 dager, kl. 14.00", in the reader's language."""
-    starts_at = local_start(meeting)
+    """ "tirsdag 3. mars, om 5 dager, kl. 14.00", in the reader's language; when it began, once it has."""
+    starts_at = local(meeting.opened_at or meeting.starts_at)
     day = spoken_dates.in_words(starts_at.date(), today=today_in_norway(clock.now()), lang=language())
     return f"{day}, {spoken_dates.at_time(language())} {starts_at:%H.%M}"
 

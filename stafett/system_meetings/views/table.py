@@ -117,6 +117,7 @@ def part(request, sitting) -> dict:
         "reasons": TrackReason.choices,
         "has_floor": sitting.own is not None and sitting.speaker == sitting.own,
         "may_put_forward": sitting.own is not None and bool(sitting.had.get(sitting.own.pk)),
+        "is_part": True,
     }
 
 
@@ -124,6 +125,7 @@ def page(request, sitting) -> dict:
     """A whole page: the part, the clock of the meeting, and where the page listens and saves."""
     meeting = sitting.meeting
     return part(request, sitting) | {
+        "is_part": False,
         "clock": pace.clock(meeting.opened_at, clock.now(), planned=meeting.minutes),
         "events_path": f"/hendelser/systemmoter/{meeting.pk}?sett={meeting.changes}",
         "words_href": reverse("system_words", args=[meeting.pk]),

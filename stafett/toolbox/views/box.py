@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from stafett.access import policy
 from stafett.access.enums import Action
 from stafett.access.guard import page
+from stafett.action_guide import queries as action_guide
 from stafett.consent.content import library as consent_library
 from stafett.kernel.sort_key import sort_key
 from stafett.kernel.text import clean_line
@@ -39,7 +40,7 @@ def toolbox(request, place=None):
     """Every shelf, or what answers a word. The question is kept nowhere."""
     way = places.of(request, place)
     asked = clean_line(request.GET.get("q", ""))[:LONGEST_QUESTION]
-    entries = [entry for entry in _entries(way) if _answers(entry, asked)]
+    entries = _answering(list(_entries(way)), asked) if asked else list(_entries(way))
     shelves = [(kind, [entry for entry in entries if entry.kind == kind]) for kind in DocumentKind]
     context = {
         "asked": asked,
@@ -122,9 +123,17 @@ def _mark(version):
     return _("Lenke") if version.link else ""
 
 
-def _answers(entry, asked):
-    text = f"{entry.title} {entry.about} {DocumentKind(entry.kind).label}".casefold()
-    return all(word in text for word in asked.casefold().split())
+def _answering(entries, asked):
+    """Those that hold the letters of each word, or that the guide's way of reading finds: the other language, and slips."""
+    texts = {
+        entry.href: f"{entry.title} {entry.about} {DocumentKind(entry.kind).label}".casefold()
+        for entry in entries
+    }
+    found = action_guide.answering(texts, asked)
+    words = asked.casefold().split()
+    return [
+        entry for entry in entries if entry.href in found or all(word in texts[entry.href] for word in words)
+    ]
 
 
 def _version(way, document: UUID):

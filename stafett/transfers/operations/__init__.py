@@ -1,4 +1,5 @@
-"""Verbs of transfers: offering, answering, giving back, placing, and the school of a school starter."""
+"""Verbs of transfers: offering, answering, giving back, placing, the school of a school starter, and history that
+comes from another municipality."""
 
 from stafett.transfers.operations.answering import (
     accept_transfer,
@@ -8,6 +9,7 @@ from stafett.transfers.operations.answering import (
     take_back,
     withdraw_transfer,
 )
+from stafett.transfers.operations.carrying import open_package, take_in
 from stafett.transfers.operations.offering import (
     ask_consent,
     offer_to_colleague,
@@ -32,8 +34,10 @@ __all__ = [
     "offer_to_deputy",
     "offer_to_municipality",
     "offer_to_unit",
+    "open_package",
     "place_log",
     "take_back",
+    "take_in",
     "take_out_package",
     "withdraw_transfer",
 ]

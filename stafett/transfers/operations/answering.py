@@ -8,6 +8,7 @@ from stafett.kernel.verdict import no, require
 from stafett.messages.enums import Kind
 from stafett.messages.operations import tell
 from stafett.register import staff
+from stafett.relay_log.operations.participation import require_not_in_family
 from stafett.transfers import rules
 from stafett.transfers.enums import Event, QuietEvent, Refusal, TransferKind, TransferState
 from stafett.transfers.models import Transfer
@@ -26,6 +27,7 @@ def accept_transfer(*, actor, log, transfer, today):
     works_there = staff.holding_in_unit(person=actor.person_id, unit=transfer.to_unit_id, day=today).exists()
     if actor.person_id != transfer.to_person_id or not works_there:
         require(no(Refusal.NOT_IN_UNIT))
+    require_not_in_family(log.child_id, actor.person_id)
     if transfer.kind == TransferKind.UNIT:
         require_may_go_to(log, transfer.to_unit, today=today)
     given_by = _holder_id(log)

@@ -18,6 +18,7 @@ from stafett.kernel.clock import now
 from stafett.kernel.crypto import sha256_hex
 from stafett.kernel.verdict import no, require
 from stafett.log_meetings.models import MinutesPart
+from stafett.register import people
 from stafett.register.rules import is_protected
 from stafett.relay_log.models import Concern
 from stafett.transfers import rules
@@ -97,6 +98,7 @@ def _cover(log, row, left_out, today):
         "made_on": today.isoformat(),
         "left_out": left_out,
         "left_out_because": _said_of(left_out),
+        "child_number": people.number_of(log.child.person),  # so that it is no other child's log (ADR 0044)
     }
 
 

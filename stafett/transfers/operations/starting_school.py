@@ -3,12 +3,12 @@
 from stafett.audit.trail import Outcome, operation
 from stafett.kernel import clock
 from stafett.kernel.verdict import require
+from stafett.log_meetings.queries.agenda import is_starter
 from stafett.register import staff
 from stafett.register.enums import UnitKind
 from stafett.transfers import rules
 from stafett.transfers.enums import QuietEvent
 from stafett.transfers.models import SchoolStart
-from stafett.transfers.queries.starters import is_starter
 
 
 @operation(QuietEvent.SCHOOL_CHOSEN, lock="log")

@@ -83,15 +83,6 @@ def school_starters_waiting(actor, unit_id, today) -> int:
     return leaving_here + sum(each.step in not_done for each in coming)
 
 
-def is_starter(log, *, today) -> bool:
-    """Whether the child of a log starts school. `log` carries unit and child with person."""
-    year = rules.first_year_of_school(
-        first_grade_year=log.child.first_grade_year, born=log.child.person.birth_date
-    )
-    in_kindergarten = log.unit.kind == UnitKind.KINDERGARTEN
-    return rules.is_starter(year=year, in_kindergarten=in_kindergarten, today=today)
-
-
 def _at_school(actor, today):
     """Logs that have come to the school the kindergarten chose; until the end of August, when the children are there."""
     gone = Q(

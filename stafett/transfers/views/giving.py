@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from stafett.access.enums import Action
 from stafett.access.guard import attempt, page
+from stafett.log_meetings.queries.agenda import is_starter
 from stafett.relay_log import queries as log_queries
 from stafett.transfers import operations
 from stafett.transfers.enums import TransferState
 from stafett.transfers.forms import AskForm, ColleagueForm, DeputyForm, UnitForm
-from stafett.transfers.queries import checklist, lists, reach, starters
+from stafett.transfers.queries import checklist, lists, reach
 from stafett.transfers.views import presenting
 
 LOG = {"of": log_queries.reachable_log, "facts": log_queries.facts_about}
@@ -29,7 +30,7 @@ def ways(request, log):
         ),
         "waiting": next((each for each in offers if each.state_today == TransferState.OFFERED), None),
         "former": [each for each in offers if each.state_today != TransferState.OFFERED],
-        "starts_school": starters.is_starter(log, today=request.today),
+        "starts_school": is_starter(log, today=request.today),
         "start": lists.school_of(log),
     }
     return render(request, "transfers/ways.html", context)

@@ -8,7 +8,7 @@ from stafett.access.enums import Action
 from stafett.access.guard import page
 from stafett.relay_log import queries as log_queries
 from stafett.transfers import operations
-from stafett.transfers.queries import checklist, lists, reach
+from stafett.transfers.queries import carried, checklist, lists, reach
 from stafett.transfers.views import presenting
 
 
@@ -23,6 +23,7 @@ def received(request, log):
         "groups": presenting.learned(measures, today=request.today),
         "open": presenting.open_dates(measures, today=request.today),
         "checks": presenting.summary(checklist.checklist_of(log, today=request.today), today=request.today),
+        "has_carried": carried.has_carried(log),
         "may_confirm": bool(taken and taken.read_at is None and log.relation == "baton_holder"),
     }
     return render(request, "transfers/received.html", context)

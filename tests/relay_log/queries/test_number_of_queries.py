@@ -107,7 +107,7 @@ def test_mine_aktorlogger_and_the_familys_page_ask_eight_questions_at_most(log):
 @pytest.mark.parametrize(
     ("name", "limit"),
     [("concern", 12), ("analysis", 12), ("concern_history", 12), ("measure", 12), ("measure_history", 12), ("ladder", 10), ("learned", 10),
-     ("edit_concern", 10), ("new_measure", 10), ("edit_measure", 12), ("evaluation", 12), ("participants", 10), ("consent", 10)],
+     ("edit_concern", 10), ("new_measure", 11), ("edit_measure", 12), ("evaluation", 12), ("participants", 10), ("consent", 10)],
 )  # fmt: skip
 def test_pages_of_a_log_ask_a_fixed_number_of_questions(log, name, limit):
     kari, page = Visitor("kari"), reverse(name, args=[_grown(log, 1).get(name, log.pk)])
@@ -131,7 +131,7 @@ def test_finding_a_child_or_a_colleague_asks_a_fixed_number_of_questions(log):
     many.logs_like(log, 15)
 
     assert [_count(kari, page) for page in pages] == before
-    assert max(before) <= LIST_LIMIT
+    assert max(before) <= LIST_LIMIT + 1  # where a log is begun, whether the municipality is ready
 
 
 def _grown(log, size):

@@ -76,6 +76,10 @@ def _read(path):
         return {}
     try:
         return checkpoints.read(path)
+    except FileNotFoundError:
+        raise CommandError(
+            f"{path} is not there. It is written each hour; where it never was: `stafett audit checkpoint`."
+        ) from None
     except OSError as error:
         raise CommandError(f"{path} cannot be read: {error.strerror}.") from None
     except checkpoints.UnreadableCheckpoint as unreadable:

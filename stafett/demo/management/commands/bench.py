@@ -17,6 +17,7 @@ from stafett.demo.management.commands.generate import THREADS, with_bar
 NATION = {"municipalities": 357, "children": 1_100_000, "logs": 110_000}
 SAMPLE = {"municipalities": 20, "children": 60_000, "logs": 6_000}
 MEETINGS = 500
+EMPLOYEES, NATIONS_EMPLOYEES = 10_000, 200_000  # told of by SCIM
 
 
 class Command(BaseCommand):
@@ -38,6 +39,12 @@ class Command(BaseCommand):
             metavar="N",
             help="how many go on at once, four listeners in each (default: %(default)s; 0 for none)",
         )
+        parser.add_argument(
+            "--employees",
+            type=int,
+            metavar="N",
+            help=f"told of by SCIM (default: {EMPLOYEES}, of the nation {NATIONS_EMPLOYEES}; 0 for none)",
+        )
         parser.add_argument("--json", type=Path, metavar="FILE", help="write what was found here too")
         parser.add_argument(
             "--keep", action="store_true", help="leave the databases, and use them again next time"
@@ -54,6 +61,7 @@ class Command(BaseCommand):
                 fill=partial(with_bar, threads=THREADS),
                 seconds=options["seconds"],
                 tables=options["meetings"],
+                employees=_employees(options),
                 keep=options["keep"],
                 say=console.print,
             )
@@ -64,6 +72,11 @@ class Command(BaseCommand):
         report.show(found, console)
         if options["json"]:
             report.save(found, options["json"])
+
+
+def _employees(options) -> int:
+    usual = NATIONS_EMPLOYEES if options["national"] else EMPLOYEES
+    return usual if options["employees"] is None else options["employees"]
 
 
 def _plan(options) -> Plan:

@@ -32,6 +32,10 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Values are sealed under keys that are not on the ring: {', '.join(sorted(missing))}."
             )
+        if shut := key_rotation.shut():
+            raise CommandError(
+                f"Values do not open, though their key's name is on the ring: {', '.join(shut)}. It is another key."
+            )
 
     def _rotate(self):
         ring = KeyRing.from_setting(settings.KEY_RING)

@@ -10,6 +10,7 @@ from stafett.access.enums import Relation
 from stafett.insight import rules
 from stafett.insight.enums import FigureKind
 from stafett.insight.models import Count, Figure
+from stafett.insight.operations.sharing import publish
 from stafett.insight.queries import counting, measuring
 from stafett.relay_log.enums import EvaluationOption
 
@@ -20,20 +21,23 @@ def count_up(municipality_id: UUID, *, today: date) -> int:
     """Count the municipality as it was on the newest counting day; gives how many rows that made.
 
     Must run within the municipality. A day that has been counted stays as it is: what has been shown is not
-    counted anew, since two counts of one day would tell of what lies between them (ADR 0033).
+    counted anew, since two counts of one day would tell of what lies between them (ADR 0033). A municipality that
+    shares its numbers publishes the new ones in the same transaction (ADR 0042).
     """
     day = rules.newest_counting_day(today)
     if counting.is_counted(day):
         return 0
     logs = counting.open_logs(day)
     common = {"municipality_id": municipality_id, "counted_on": day}
+    kinds = counting.kinds()
     counts = [
-        Count(unit_id=unit, band=band, question=question, logs=number, **common)
+        Count(unit_id=unit, kind=kinds[unit], band=band, question=question, logs=number, **common)
         for (unit, band, question), number in counting.counts(logs, day=day).items()
     ]
-    figures = [Figure(**each, **common) for each in _figures(day)]
+    figures = [Figure(**each, **common) for each in (*_figures(day), *_children())]
     Count.objects.bulk_create(counts, batch_size=1000)
     Figure.objects.bulk_create(figures, batch_size=1000)
+    publish(today=today)
     return len(counts) + len(figures)
 
 
@@ -66,6 +70,13 @@ def _of_kind(kind: FigureKind, rows: Iterable):
         yield {
             "unit_id": place, "kind": kind.value, "subject": subject, "logs": logs, "value": _summed_up(kind, found, logs),
         }  # fmt: skip
+
+
+def _children():
+    """How many children the register has in each unit, and in all: what numbers of logs are held against (S002-12)."""
+    found = counting.children()
+    for unit, number in {None: sum(found.values()), **found}.items():
+        yield {"unit_id": unit, "kind": FigureKind.CHILDREN.value, "value": number, "logs": 0}
 
 
 def _summed_up(kind, values, logs):

@@ -1,10 +1,10 @@
-"""Reads of the register for its pages, each from among what the reader reaches."""
+"""Reads of children, guardians and what waits for a leader, each from among what the reader reaches."""
 
 from stafett.access import scope
 from stafett.access.policy import ChildFacts, OpeningFacts, RelationFacts
 from stafett.kernel.dates import age_on
 from stafett.register import lookup, people, rules, staff
-from stafett.register.enums import RelationState, RequestAnswer, UnitKind
+from stafett.register.enums import RelationEnd, RelationState, RequestAnswer, UnitKind
 from stafett.register.models import (
     Child,
     Employment,
@@ -220,6 +220,12 @@ def change_in_register(relation):
     known = ((relation.guardian, guardian), (relation.child.person, child))
     changed = any(found is not None and found.protection != person.protection for person, found in known)
     return "protected" if changed else ""
+
+
+def is_in_family(child_id, person_id):
+    """Whether somebody stands as the child's guardian, or has done, whatever came of it (L-57); not by a mistake."""
+    relations = GuardianRelation.objects.filter(child_id=child_id, guardian_id=person_id)
+    return relations.exclude(end_kind=RelationEnd.MISTAKE).exists()
 
 
 def lives_elsewhere(child, *, today):

@@ -1,0 +1,1 @@
+"""What the protocols publish of themselves, as data."""

@@ -1,0 +1,1 @@
+"""Reads of connected systems, and of what they may be given."""

@@ -1,0 +1,1 @@
+"""What machines and the administrator meet. Nothing here decides anything."""
