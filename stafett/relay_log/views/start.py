@@ -24,7 +24,7 @@ def choose_child(request):
         "ready": administration.children_ready_for(request.actor),
         "prompts": library.prompts("try_simple_measures_first", "when_to_start_a_log"),
         "begins": may_begin(),
-        "helpers": staff.resource_persons_of(request.actor.unit_ids, day=request.today),
+        "helpers": _helpers(request) if not asked else [],  # to think with, before one has decided on a child
     }
     return render(request, "relay_log/choose_child.html", context)
 
@@ -47,6 +47,10 @@ def start(request, child):
         "prompts": library.prompts("leader_agreement"),
     }
     return render(request, "relay_log/start.html", context, status=form.status)
+
+
+def _helpers(request):
+    return staff.resource_persons_of(request.actor.unit_ids, day=request.today)
 
 
 def _found(actor, asked):
