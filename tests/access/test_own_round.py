@@ -64,12 +64,8 @@ def _addresses(things, draft):
 def test_what_is_not_shared_is_on_no_page_of_anybody_else(things, key):
     visitor = Visitor(key)
 
-    told = {
-        (page, text)
-        for page in _addresses(*things)
-        for text in HIDDEN
-        if text in visitor.get(page).content.decode(errors="replace")
-    }
+    pages = {page: visitor.get(page).content.decode(errors="replace") for page in _addresses(*things)}
+    told = {(page, text) for page, content in pages.items() for text in HIDDEN if text in content}
 
     assert told == set()
 
