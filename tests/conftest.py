@@ -20,6 +20,10 @@ from tests.operations import former
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine fails no property
 hypothesis.settings.load_profile("house")
 
+# Files in the order they are begun: one that makes the template all others copy, those that need no database meanwhile,
+# then what takes long, so that no worker is left with it alone at the end.
+ORDER = ("tests/access/test_every_state.py", "tests/kernel/", "tests/house/", "rules", "tests/journeys/test_no_write",
+         "tests/operations/", "tests/journeys/", "tests/access/", "tests/demo/")  # fmt: skip
 FORMER, TEMPLATE = "template_former", "template_cast"  # the first on the way to the second
 _numbers = itertools.count(1)
 
@@ -104,6 +108,16 @@ def _alone(server):
     with (server.folder / "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what everybody waits for, and end with what is quick."""
+    items.sort(key=_turn)
+
+
+def _turn(item):
+    file = item.nodeid.partition("::")[0]
+    return next((at for at, path in enumerate(ORDER) if path in file), len(ORDER))
 
 
 def pytest_terminal_summary(terminalreporter):

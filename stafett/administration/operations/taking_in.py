@@ -9,7 +9,7 @@ import json
 from datetime import date
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from stafett.administration import rules
 from stafett.administration.content import tables
@@ -24,6 +24,12 @@ from stafett.kernel import clock
 from stafett.kernel.crypto import KeyRing
 from stafett.register.tenancy import within
 
+_MADE = """
+    UPDATE administration_staffimportline AS line
+       SET thing_id = made.thing, person_id = made.person, is_new_person = made.is_new
+      FROM unnest(%s::int[], %s::uuid[], %s::uuid[], %s::bool[]) AS made (position, thing, person, is_new)
+     WHERE line.staff_import_id = %s AND line.position = made.position
+"""
 CHUNK = 2_000  # lines written between two looks at whether somebody has cancelled
 
 
@@ -165,11 +171,9 @@ def _write_lines(row, found, start=0, size=None):
 
 def _note_what_was_made(row, made):
     """Which employment and person each new line became, so that it can be undone."""
-    new = StaffImportLine.objects.filter(staff_import=row, kind=LineKind.NEW)
-    rows = list(new.order_by("position"))
-    for line in rows:
-        line.thing_id, line.person_id, line.is_new_person = made[line.position]
-    StaffImportLine.objects.bulk_update(rows, ["thing_id", "person_id", "is_new_person"], batch_size=CHUNK)
+    things, persons, are_new = zip(*made.values(), strict=True) if made else ((), (), ())
+    with connection.cursor() as cursor:  # one statement: a list may be of everybody in a large city
+        cursor.execute(_MADE, [list(made), list(things), list(persons), list(are_new), row.pk])
 
 
 def _today() -> date:
