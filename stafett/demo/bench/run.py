@@ -88,7 +88,7 @@ def run(
             )
         found["table"] = _sit(cluster, every, ports[0], largest, seconds=seconds, say=say)
         if employees and plan.municipalities > 1:
-            found["directory"] = _tell_of(every, ports[0], plan, middle, employees, say=say)
+            found["directory"] = _tell_of(cluster, every, plan, middle, employees, say=say)
         if tables:
             found["meetings"] = _meet(cluster, every, plan, tables, seconds=2 * seconds, say=say)
         return {"machine": _machine(), "data": {**_sizes(plan), **numbers}, **found}
@@ -146,14 +146,14 @@ def _led(port: int, marks: Marks, *, seconds: float, say) -> dict:
         return leaders.measure(visitor, marks, token=token, seconds=seconds, say=say)
 
 
-def _tell_of(urls: Urls, port: int, plan: Plan, middle: Share, employees: int, *, say) -> dict:
-    """The directories of the largest municipalities; the one whose pages are compared is left as it is."""
-    places = [
-        share.marks.municipality for share in plan.shares() if share.index != middle.index and share.logs
-    ]
-    with led_to(urls):
+def _tell_of(cluster, urls: Urls, plan: Plan, middle: Share, employees: int, *, say) -> dict:
+    """The directories of the largest municipalities, with a web process for each core; the municipality whose pages are
+    compared is left as it is."""
+    shares = [share for share in plan.shares() if share.index != middle.index and share.logs]
+    workers = os.cpu_count() or 1
+    with server.running(cluster, urls, workers=workers) as port, led_to(urls):
         return directory.measure(
-            places[:DIRECTORIES],
+            [share.marks.municipality for share in shares[:DIRECTORIES]],
             people=employees,
             opens=lambda key: directory.OverTheWire(port, key),
             say=say,

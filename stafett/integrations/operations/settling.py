@@ -58,15 +58,17 @@ def leave(user: DirectoryUser, unit_ids, *, today: date) -> list[str]:
 
 def _place_by_department(user):
     """The unit that bears the department's name, when there is one. Posts in the former one are ended by `leave`."""
-    own = DirectoryPlace.objects.filter(user=user, basis=Basis.DEPARTMENT)
     unit = None
     if user.department:
         rows = Unit.objects.filter(name__iexact=user.department).exclude(kind__in=NO_GROUPS)
         unit = rows.order_by("id").first()
-    own.exclude(unit=unit).delete() if unit else own.delete()
-    if unit and not own.exists():
+    wanted = {unit.pk} if unit else set()
+    own = {place.unit_id: place for place in DirectoryPlace.objects.filter(user=user, basis=Basis.DEPARTMENT)}
+    for unit_id in own.keys() - wanted:
+        own[unit_id].delete()
+    for unit_id in wanted - own.keys():
         DirectoryPlace.objects.create(
-            municipality_id=user.municipality_id, user=user, unit=unit, basis=Basis.DEPARTMENT
+            municipality_id=user.municipality_id, user=user, unit_id=unit_id, basis=Basis.DEPARTMENT
         )
 
 

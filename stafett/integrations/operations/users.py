@@ -42,7 +42,7 @@ def add_user(*, actor, said: UserSaid, today):
     )
     _take_down(user, said if said.is_active is not None else replace(said, is_active=True))
     _save(user, force_insert=True)
-    if said.email:
+    if said.email and person.email != said.email:
         _keep_address(user)
     return Outcome(user, settling.settle(actor, user, today=today))
 
@@ -97,7 +97,9 @@ def _person_of(actor, said):
 
 def _new_person(actor, said):
     given, family = keys.name_of(**{name: getattr(said, name) for name in NAMES})
-    person = people.new_person(municipality_id=actor.municipality_id, given_name=given, family_name=family)
+    person = people.new_person(
+        municipality_id=actor.municipality_id, given_name=given, family_name=family, email=said.email
+    )
     person.save()
     return person
 
