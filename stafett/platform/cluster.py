@@ -68,6 +68,7 @@ class Cluster:
             self._make_unless_made()
             self._launch(timeout)
             self._check_password()
+            self._wake_archive()
         except BaseException:
             self.stop()
             raise
@@ -250,6 +251,12 @@ class Cluster:
             psycopg.connect(self.urls("postgres").admin, connect_timeout=10).close()
         except psycopg.OperationalError as error:
             raise PlatformError(f"The database in {self.folder} does not let us in: {error}") from None
+
+    def _wake_archive(self) -> None:
+        """A server that has just started sleeps up to five minutes before it counts how old a part of the log is."""
+        if self.log_archive is not None:
+            with psycopg.connect(self.urls("postgres").admin, autocommit=True) as admin:
+                admin.execute("CHECKPOINT")
 
 
 def _free_port() -> int:

@@ -1,5 +1,6 @@
 """Web ports: which one is free, held so that no other copy takes it, and whether a page answers there."""
 
+import errno
 import http.client
 import socket
 from ipaddress import ip_address
@@ -21,15 +22,12 @@ class HeldPort:
 
     def __init__(self, host: str, port: int) -> None:
         """Raises OSError when the port is taken or may not be used."""
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self._socket = socket.socket(family)
         try:
-            self._socket.bind((host, port))
-            if hasattr(socket, "SO_REUSEPORT"):
-                self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        except OSError:
-            self._socket.close()
-            raise
+            self._socket = _bound(host, port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            self._socket = _bound(host, port, past_closed=True)
         self.number: int = self._socket.getsockname()[1]
 
     def close(self) -> None:
@@ -41,6 +39,25 @@ class HeldPort:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+def _bound(host: str, port: int, *, past_closed: bool = False) -> socket.socket:
+    """A socket that is alone on the port, then opened for our workers.
+
+    A site that has just been stopped leaves connections that the kernel remembers for a minute (TIME_WAIT). `past_closed`
+    steps past them. Nobody who holds the port or listens on it lets us past: a holder takes the leave back at once.
+    """
+    made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, int(past_closed))
+        made.bind((host, port))
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
+        if hasattr(socket, "SO_REUSEPORT"):
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    except OSError:
+        made.close()
+        raise
+    return made
 
 
 def hold_port(host: str, port: int | None) -> HeldPort:

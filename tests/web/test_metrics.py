@@ -4,8 +4,12 @@ import re
 
 from django.core.management import call_command
 
+from stafett.access.enums import Event
+from stafett.audit import trail
 from stafett.demo import cast
 from stafett.identity import tasks
+from stafett.register.actor import Actor
+from stafett.register.tenancy import within
 from stafett.web import metrics
 
 LINE = re.compile(r'^[a-z_]+(\{[a-z]+="[a-z0-9._]+"\})? -?[0-9.e+]+$')
@@ -37,6 +41,17 @@ def test_jobs_that_wait_are_counted(db):
     assert _value("stafett_jobs", "todo") == before + 1
 
 
+def test_rows_in_the_trail_of_every_municipality_are_counted(db):
+    before = _value("stafett_trail_rows")
+
+    for place in (cast.EKSEMPELVIK, cast.DOMESUND):
+        with within(place.id):
+            somebody = Actor(person_id=place.people[0].id, municipality_id=place.id, name="Noen")
+            trail.refused(somebody, Event.NOT_FOUND, reason="prøvd")
+
+    assert _value("stafett_trail_rows") == before + 2
+
+
 def test_a_file_is_replaced_whole_and_may_be_read_by_the_collector(db, tmp_path):
     path = tmp_path / "stafett.prom"
     path.write_text("old")
@@ -48,8 +63,7 @@ def test_a_file_is_replaced_whole_and_may_be_read_by_the_collector(db, tmp_path)
     assert list(tmp_path.iterdir()) == [path]
 
 
-def _value(name, state):
+def _value(name, state=None):
     lines = metrics.text(metrics.measures()).splitlines()
-    return next(
-        (float(line.split()[1]) for line in lines if line.startswith(f'{name}{{state="{state}"}}')), 0
-    )
+    wanted = f'{name}{{state="{state}"}}' if state else name
+    return next((float(line.split()[1]) for line in lines if line.split()[0] == wanted), 0)

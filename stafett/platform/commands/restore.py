@@ -142,7 +142,7 @@ def _complaints(urls: Urls, keys: LocalSecrets, *, has_keys: bool) -> list[str]:
     Checkpoints are of the site that works on: a copy that ends before them has lost nothing.
     """
     surroundings = environment.for_management(urls, keys, demo=False) | {"STAFETT_CHECKPOINT_FILE": ""}
-    if complaint_of(["migrate", "--check"], surroundings):
+    if complaint_of(["migrate", "--check", "--skip-checks"], surroundings):
         print(
             "Its tables are of another version than this program: run `stafett migrate` before you serve it."
         )
@@ -178,5 +178,7 @@ def _keys(file: Path | None) -> LocalSecrets | None:
         return None
     try:
         return local_secrets.read(file)
-    except (OSError, ValueError, TypeError):
+    except OSError as error:
+        raise PlatformError(f"{file} cannot be read ({error.strerror}). Give its whole path.") from None
+    except (ValueError, TypeError):
         raise PlatformError(f"{file} is not the secrets.json of an installation.") from None
