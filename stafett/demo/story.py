@@ -204,6 +204,7 @@ class Story:
             type=words["type"],
             description=said(words["description"]),
             is_habit=is_habit,
+            shaped_with_guardians=words["arena"] == "home",
             start_by=today() if start is None else self.calendar.day(start),
             evaluate_by=self._evaluation_day(until, is_habit=is_habit),
             today=today(),
@@ -292,6 +293,12 @@ class Story:
     def raise_level(self, level: int, reason: str):
         """Take the log up one level."""
         self.log = self._do(operations.change_level, level=level, reason=reason)
+
+    def coordinate(self, service: str, why: str, child_view: str):
+        """Say which service coordinates, and what the child thinks of it."""
+        words = {"unit_id": cast.unit(service).id, "why": why, "child_view": child_view, "plan": "not_wanted"}
+        words |= {"is_decided_above": False, "child_coordinator_id": None}
+        self._do(operations.say_coordination, version=1, today=today(), **words)
 
     def let_in(self, person: str, purpose: str):
         """Add a colleague or another service."""

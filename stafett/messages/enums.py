@@ -42,6 +42,10 @@ class Kind(TextChoices):
         _("Lederen minner om en evaluering som skulle vært gjort innen %(date)s."),
     )
     NOTHING_PLANNED = "nothing_planned", _("Ingenting har vært planlagt i loggen på to uker.")
+    NOBODY_COORDINATES = (
+        "nobody_coordinates",
+        _("Flere tjenester er med i en logg, og ingen av dem samordner."),
+    )
     WEEK_AHEAD = (
         "week_ahead",
         _(

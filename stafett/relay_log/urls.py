@@ -4,8 +4,10 @@ from django.urls import path
 
 from stafett.relay_log.views import (
     analysis,
+    categories,
     concerns,
     consent,
+    coordination,
     ladders,
     lists,
     log,
@@ -32,6 +34,8 @@ urlpatterns = [
     path("logger/<uuid:pk>/aktorer/utenfra/", outside.let_in, name="let_in_from_outside"),
     path("logger/<uuid:pk>/aktorer/utenfra/virksomhet/", outside.new_organisation, name="new_organisation"),
     path("logger/<uuid:pk>/aktorer/utenfra/<uuid:grant>/", outside.last_day, name="last_day"),
+    path("logger/<uuid:pk>/samordning/", coordination.coordination, name="coordination"),
+    path("logger/<uuid:pk>/samordning/endring/", coordination.edit_coordination, name="edit_coordination"),
     path("logger/<uuid:pk>/avslutning/", log.closure, name="closure"),
     path("logger/<uuid:pk>/sletting/", log.discard, name="discard_log"),
     path("logger/<uuid:pk>/samtykke/", consent.consent, name="consent"),
@@ -78,6 +82,12 @@ urlpatterns = [
     path("tiltak/<uuid:pk>/oppstart/", measures.measure_start, name="measure_start"),
     path("tiltak/<uuid:pk>/sletting/", measures.measure_discarding, name="discard_measure"),
     path("tiltak/<uuid:pk>/evaluering/", measures.evaluation, name="evaluation"),
+    path("kommunen/kategorier/", categories.category_words, name="category_words"),
+    path("kommunen/kategorier/<slug:category>/", categories.edit_category, name="edit_category"),
+    path("kommunen/kategorier/<slug:category>/ny/", categories.new_subcategory, name="new_subcategory"),
+    path(
+        "kommunen/kategorier/<slug:category>/<slug:key>/", categories.edit_category, name="edit_subcategory"
+    ),
     path("trapper/<uuid:pk>/", ladders.ladder, name="ladder"),
     path("trinn/<uuid:pk>/<slug:change>/", ladders.step_change, name="step_change"),
 ]

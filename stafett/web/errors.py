@@ -1,8 +1,13 @@
 """Error pages: a clear sentence, no hint that a forbidden thing exists, nothing of the error's inside."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
 
 from stafett.kernel.protocol import Fault
+
+AWAY = "10"  # seconds until it is worth asking again
 
 
 def not_found(request, exception):
@@ -18,11 +23,20 @@ def bad_request(request, exception):
 
 
 def broken(request):
-    """Another system is told in its own protocol's words (`access/machine_door.py`)."""
+    """Something failed, or the database is away, which passes: 500 or 503.
+
+    Another system is told in its own protocol's words (`access/machine_door.py`).
+    """
+    is_away = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError))
+    status = 503 if is_away else 500
     tongue = getattr(getattr(request.resolver_match, "func", None), "tongue", None)
     if tongue is not None:
-        return tongue(Fault(500, "Something broke here. It is noted, and asking again may help."))
-    return render(request, "errors/500.html", status=500)
+        answer = tongue(Fault(status, "Something broke here. It is noted, and asking again may help."))
+    else:
+        answer = render(request, f"errors/{status}.html", status=status)
+    if is_away:
+        answer["Retry-After"] = AWAY
+    return answer
 
 
 def csrf_failure(request, reason=""):

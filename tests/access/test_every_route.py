@@ -10,6 +10,7 @@ from stafett.register.tenancy import within
 from tests.access import (
     administration_routes,
     asking,
+    category_routes,
     guide_image_routes,
     learning_routes,
     machine_routes,
@@ -31,7 +32,7 @@ def test_the_table_names_every_route():
         *who_may.PLACE_ROUTES, *who_may.TOOLBOX_READING, *who_may.TOOLBOX_CARE, *who_may.TOOLBOX_EDITING,
         *who_may.FORMER_VERSIONS, *who_may.TOUR_ROUTES, *learning_routes.ROUTES, *wheel_routes.ROUTES, wheel_routes.LIST, wheel_routes.FEED, *who_may.SYSTEM_ROUTES, *who_may.SYSTEM_SEAT_ROUTES, *who_may.TRANSFER_ROUTES, *who_may.HISTORY_ROUTES, *who_may.STARTER_ROUTES,
         *retention_routes.ROUTES, *guide_image_routes.ROUTES, guide_image_routes.PUBLIC, *who_may.ARCHIVE_ROUTES, *who_may.NUMBER_ROUTES, *national_routes.ROUTES,
-        *machine_routes.PAGES, *machine_routes.MACHINES, machine_routes.OPEN_TO_ALL, *administration_routes.ROUTES, administration_routes.LISTS,
+        *machine_routes.PAGES, *machine_routes.MACHINES, machine_routes.OPEN_TO_ALL, *administration_routes.ROUTES, administration_routes.LISTS, *category_routes.ROUTES,
     }  # fmt: skip
 
     names = {name for name in get_resolver().reverse_dict if isinstance(name, str)}

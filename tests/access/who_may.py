@@ -78,6 +78,8 @@ LOG_ROUTES = {
     "end_participation": ("write", ("log", "grant"), (POST,)),
     "let_in_from_outside": ("write", ("log",), (GET, POST)),
     "new_organisation": ("write", ("log",), (GET, POST)),
+    "coordination": ("read", ("log",), (GET,)),
+    "edit_coordination": ("write", ("log",), (GET, POST)),
     "closure": ("close", ("log",), (GET, POST)),
     "discard_log": ("discard", ("log",), (GET, POST)),
     "consent": ("consent", ("log",), (GET, POST)),

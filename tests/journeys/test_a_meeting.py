@@ -141,7 +141,7 @@ def write_the_example(hand, others):
     for each in others:
         grows(each, table.CONCERN)
     hand.choose("Hva handler det om?", "Fagvansker")
-    hand.select("Hvilken fagvanske?", "Lesehastighet")
+    hand.select("Mer bestemt, hva gjelder det?", "Lesehastighet")
     hand.type("Hva sier barnet selv?", table.VIEW)
     grows(youth, table.VIEW)
     hand.next()

@@ -10,9 +10,10 @@ from stafett.kernel.verdict import Refused
 from stafett.log_meetings import operations
 from stafett.log_meetings.enums import MeetingState, Refusal
 from stafett.log_meetings.models import Invitation, Meeting, WorkingText
+from stafett.relay_log import operations as log_operations
 from stafett.relay_log.enums import ConcernState, MeasureState
 from stafett.relay_log.enums import Refusal as LogRefusal
-from stafett.relay_log.models import Concern, Evaluation, Goal, MaintainingFactor, Measure
+from stafett.relay_log.models import Concern, Evaluation, Goal, MaintainingFactor, Measure, RelayLog
 from tests import stage
 from tests.log_meetings import holding, inviting
 
@@ -256,3 +257,32 @@ def test_a_meeting_that_is_broken_off_leaves_what_it_has_put_into_the_log():
     assert holding.stored(meeting).state == MeetingState.CANCELLED
     assert Concern.objects.filter(log=log).exists()
     assert holding.opened(log).state == MeetingState.UNDER_WAY
+
+
+@pytest.mark.parametrize(("there", "shaped"), [(("kari", "fatima", "noor"), True), (("kari", "noor"), False)])
+def test_what_is_done_at_home_is_shaped_by_guardians_who_sit_at_the_table(there, shaped):
+    log = stage.open_log("noor")
+
+    meeting = holding.to_summary(log, there=there)
+
+    marked = dict(Measure.objects.filter(log=log).values_list("arena", "shaped_with_guardians"))
+    assert marked == {"service": False, "home": shaped, "child": False}
+    for _back in range(2):
+        meeting = holding.step(meeting, go="back")
+    before = Measure.objects.get(log=log, arena="home").version
+    holding.step(meeting)
+    assert Measure.objects.get(log=log, arena="home").version == before
+
+
+def test_a_word_of_the_municipalitys_own_is_chosen_at_the_table_too():
+    own = log_operations.add_subcategory(
+        actor=stage.actor("randi"), municipality=stage.open_log("noor").municipality, category="wellbeing",
+        nb="Skolefravær", nn="",
+    )  # fmt: skip
+    log = stage.reached(RelayLog.objects.get())
+    meeting = holding.opened(log)
+    words = holding.CONCERN | {"concern.category": "wellbeing", "concern.subcategory": own.key}
+
+    holding.step(meeting, words)
+
+    assert Concern.objects.get(log=log).subcategory_label == "Skolefravær"

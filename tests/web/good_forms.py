@@ -27,7 +27,7 @@ from stafett.oversight.forms import ReviewForm
 from stafett.overview.forms import OwnPageForm
 from stafett.register.models import GuardianRelation, InformationRequest, ProtectedOpening
 from stafett.register.tenancy import within
-from stafett.relay_log.forms import analysis, concern, keeping, measure, outside, start
+from stafett.relay_log.forms import analysis, concern, coordination, keeping, measure, outside, start
 from stafett.relay_log.models import Measure
 from stafett.user_guide.forms import TourEndForm
 from tests import stage
@@ -39,6 +39,7 @@ from tests.archive import good_forms as archive_forms
 from tests.courses import good_forms as course_forms
 from tests.insight import good_forms as insight_forms
 from tests.integrations import good_forms as integration_forms
+from tests.relay_log import good_forms as category_forms
 from tests.retention import good_forms as retention_forms
 from tests.self_assessment import good_forms as assessment_forms
 from tests.system_meetings import good_forms as system_forms
@@ -51,6 +52,7 @@ FORMS = {
     **course_forms.FORMS,
     **insight_forms.FORMS,
     **retention_forms.FORMS,
+    **category_forms.FORMS,
     **staff_forms.FORMS,
     **wheel_forms.FORMS,
     **assessment_forms.FORMS,
@@ -79,6 +81,7 @@ FORMS = {
     "new_note": start.NoteForm,
     "level": start.LevelForm,
     "participants": start.ParticipantForm,
+    "edit_coordination": coordination.CoordinationForm,
     "closure": start.ClosureForm,
     "consent": consent_forms.PaperForm,
     "consent_request": consent_forms.RequestForm,
@@ -204,11 +207,19 @@ def address(name, things):
     return reverse(name, args=asking.address(name, things)) + query(name)
 
 
-_WITH_A_SENDER = (course_forms, assessment_forms, wheel_forms, insight_forms, staff_forms, retention_forms)
+_WITH_A_SENDER = (
+    course_forms,
+    assessment_forms,
+    wheel_forms,
+    insight_forms,
+    staff_forms,
+    retention_forms,
+    category_forms,
+)
 
 
 def _of_learning(name):
-    """The forms of courses, self-assessment, the annual wheel, numbers, staff or retention, when it is one of those."""
+    """The forms of courses, self-assessment, the annual wheel, numbers, staff, retention or categories, if it is one."""
     return next(
         (each for each in _WITH_A_SENDER if name in each.FORMS),
         None,
@@ -422,6 +433,9 @@ _FORMS = {
         "employment_id": str(made_id("post", "yusuf-eksempelvik_school")), "purpose": "Støtter i friminuttene.",
     },
     "end_participation": lambda _: {},
+    "edit_coordination": lambda _: {
+        "unit_id": str(cast.unit("eksempelvik_ppt").id), "child_view": "Det er greit.", "plan": "asked_for", "version": "1",
+    },
     "closure": lambda _: {"summary": "Familien er godt i gang."},
     "discard_log": lambda _: {},
     "consent": _paper_consent,

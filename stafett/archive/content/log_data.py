@@ -81,7 +81,10 @@ _LOG = _object(
     notes=_list(_WORD),
     bright_spots=_list(_WORD),
     childs_goals=_list(_object("text said written_at replaced_at")),
+    coordination=_list(_object("about words")),
     meetings=_list(_MEETING),
     former=_list(_FORMER),
     events=_list(_EVENT),
 )
+# Only where somebody coordinates: what was packed before there was such a thing is still read.
+_LOG["required"].remove("coordination")

@@ -52,6 +52,9 @@ def _blocks(log) -> Iterator[Block]:
         yield Paragraph(log["summary"])
     for concern in log["concerns"]:
         yield from _concern(concern)
+    yield from _list_of(
+        _("Samordning"), [f"{each['about']}: {each['words']}" for each in log.get("coordination", ())]
+    )
     yield from _list_of(_("Barnets egne mål"), [goal["text"] for goal in log["childs_goals"]])
     yield from _words(_("Notater"), log["notes"], level=1)
     yield from _words(_("Lysglimt"), log["bright_spots"], level=1)

@@ -14,7 +14,7 @@ from stafett.consent.models import Consent
 from stafett.kernel.clock import local
 from stafett.log_meetings.enums import MeetingState
 from stafett.log_meetings.models import Confirmation, Invitation, Meeting, MinutesPart
-from stafett.relay_log.enums import Arena, ConcernState, Level, MeasureState
+from stafett.relay_log.enums import ConcernState, Level, MeasureState
 from stafett.relay_log.models import (
     BrightSpot,
     Concern,
@@ -28,6 +28,7 @@ from stafett.relay_log.models import (
     Note,
     RelayLog,
 )
+from stafett.relay_log.queries.coordination import coordination_of, told
 
 FORMAT = "stafett-logg/1"
 
@@ -73,10 +74,18 @@ def content_of(log_id) -> dict:
              "replaced_at": _moment(goal.replaced_at)}
             for goal in ChildGoal.objects.filter(log=log).order_by("written_at", "id")
         ],
+        **_coordination(log),
         "meetings": _meetings(log),
         "former": former_texts_of([*concerns, *parts.rows]),
         "events": events_of(log),
     }  # fmt: skip
+
+
+def _coordination(log):
+    """Who coordinates, where somebody does; else nothing, as in packages from before."""
+    said = coordination_of(log)
+    rows = told(said, said.unit.name if said.unit else "")
+    return {"coordination": [{"about": about, "words": words} for about, words in rows]} if rows else {}
 
 
 class _Parts:
@@ -106,8 +115,8 @@ def _concern(concern, parts):
         "id": str(concern.pk),
         "title": concern.title,
         "state": concern.get_state_display(),
-        "category": concern.get_category_display(),
-        "subcategory": concern.get_subcategory_display() if concern.subcategory else "",
+        "category": concern.category_label,
+        "subcategory": concern.subcategory_label,
         "background": concern.background,
         "context": concern.context,
         "talked_with_guardians_on": _iso(concern.talked_with_guardians_on),
@@ -153,7 +162,7 @@ def _measure(measure, parts):
         "id": str(measure.pk),
         "description": measure.description,
         "type": measure.get_type_display(),
-        "where": str(Arena(measure.arena).label),
+        "where": measure.place_label,
         "state": str(MeasureState(measure.state).label),
         "owners": [
             owner.person.name if owner.person else owner.get_kind_display() for owner in parts.owners[measure.pk]

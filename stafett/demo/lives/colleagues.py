@@ -61,6 +61,11 @@ def _services_come_in(story):
     story.let_in("henrik", "Veileder Kari i prosedyren for beskjeder")
     story.let_in("samira", "Veileder mor om legging og beskjeder")
     yield on(-60)
+    story.coordinate(
+        "eksempelvik_ppt",
+        "Beskjedene må bli like på skolen og hjemme.",
+        "«Henrik kan det, han spør bare én ting om gangen.»",
+    )
     words = example("several_services", 1)
     messages = story.draft(words, child_view="«Alle sier beskjeder samtidig.»")
     story.factor(messages, FactorKind.ADULTS, "Vi gir beskjeder på ulike måter, og ofte flere på én gang.")

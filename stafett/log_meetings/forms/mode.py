@@ -13,16 +13,16 @@ from stafett.live.forms import WordsForm
 from stafett.log_meetings.enums import MeetingKind, MeetingStep, Refusal
 from stafett.relay_log.enums import (
     Arena,
-    Category,
     EvaluationOption,
     FactorKind,
     MeasureState,
     MeasureType,
     OwnerKind,
-    Subcategory,
     TookPart,
 )
 from stafett.relay_log.enums import Refusal as LogRefusal
+from stafett.relay_log.forms.categories import SubcategoryChoice, offer
+from stafett.relay_log.queries.categories import offered_to
 from stafett.relay_log.rules.concerns import HEARD_FROM_AGE, WEIGHED_FROM_AGE
 
 PERSON = "person:"
@@ -141,18 +141,11 @@ def _concern(sitting):
         max_length=100, label=_("Vi er særlig oppmerksomme på"), initial=concern.title if concern else "",
         help_text=_("Beskriv det dere ser, nøytralt og kort."),
     )  # fmt: skip
-    yield (
-        "concern.category",
-        Choice(
-            choices=Category.choices,
-            label=_("Hva handler det om?"),
-            initial=concern.category if concern else "",
-        ),
-    )
-    yield "concern.subcategory", Choice(
-        choices=[("", _("Ingen valgt")), *Subcategory.choices], label=_("Hvilken fagvanske?"), widget=forms.Select(),
-        initial=concern.subcategory if concern else "", help_text=_("Bare når det handler om fagvansker."),
-    )  # fmt: skip
+    category = Choice(choices=(), label=_("Hva handler det om?"), initial=concern.category if concern else "")
+    subcategory = SubcategoryChoice(initial=concern.subcategory if concern else "")
+    offer(category, subcategory, offered_to(concern))
+    yield "concern.category", category
+    yield "concern.subcategory", subcategory
     view = (
         _("Barn fra 7 år skal bli hørt. Skriv det barnet selv sier.")
         if age is None or age >= HEARD_FROM_AGE

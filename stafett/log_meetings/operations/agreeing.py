@@ -6,6 +6,7 @@ As in `placing.py`: through the log's own operations, remembered in `meeting.pla
 from datetime import time, timedelta
 from uuid import UUID
 
+from stafett.access.enums import Relation
 from stafett.kernel.verdict import no, require
 from stafett.log_meetings.enums import MeetingForm, MeetingKind, MeetingState, Refusal
 from stafett.log_meetings.models import Meeting
@@ -13,12 +14,12 @@ from stafett.log_meetings.operations.placing import day_said, said
 from stafett.log_meetings.operations.planning import change_meeting, plan_meeting
 from stafett.log_meetings.rules.planning import on_the_clock
 from stafett.relay_log import operations as log_operations
-from stafett.relay_log.enums import ConcernState, EvaluationForm, MeasureState, OwnerKind
+from stafett.relay_log.enums import Arena, ConcernState, EvaluationForm, MeasureState, OwnerKind
 from stafett.relay_log.queries.parts import concern_in, owners_of
 from stafett.relay_log.rules import concerns, measures
 
 PERSON = "person:"  # before the id of a participant who follows a measure up
-_WORDS = ("arena", "type", "description", "is_habit", "start_by", "evaluate_by")
+_WORDS = ("arena", "type", "description", "is_habit", "start_by", "evaluate_by", "shaped_with_guardians")
 
 
 def place_evaluation(actor, sitting):
@@ -124,7 +125,9 @@ def _write_measure(actor, sitting, concern, slot, row):
     words = _as_they_are(row) if row is not None else {
         "is_habit": False, "start_by": start_by, "evaluate_by": measures.default_evaluate_by(start_by, is_habit=False),
     }  # fmt: skip
+    at_the_table = arena == Arena.HOME and sitting.is_there(Relation.GUARDIAN)
     words |= {
+        "shaped_with_guardians": at_the_table or bool(row and row.shaped_with_guardians),
         "arena": arena, "type": said(sitting, f"measure.{slot}.type"), "description": said(sitting, f"measure.{slot}.text"),
         **_owner(said(sitting, f"measure.{slot}.owner")),
     }  # fmt: skip

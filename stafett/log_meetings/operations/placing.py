@@ -12,7 +12,8 @@ from stafett.kernel.verdict import no, require
 from stafett.live.words import lines_of
 from stafett.log_meetings.enums import Refusal
 from stafett.relay_log import operations as log_operations
-from stafett.relay_log.enums import Arena, Category, ConcernState, FactorKind, GoalKind, Informed, NamedBy
+from stafett.relay_log.enums import Arena, ConcernState, FactorKind, GoalKind, Informed, NamedBy
+from stafett.relay_log.queries.categories import known
 from stafett.relay_log.queries.parts import concern_in, current_goal
 from stafett.relay_log.rules import concerns
 
@@ -89,7 +90,7 @@ def _concern_words(sitting):
     return {
         "title": said(sitting, "concern.title"),
         "category": category,
-        "subcategory": subcategory if category == Category.SUBJECTS else "",
+        "subcategory": subcategory if subcategory in known().get(category, ()) else "",
         "child_view": said(sitting, "concern.child_view"),
         "child_disagrees": said(sitting, "concern.child_disagrees") == "on",
         "disagreement_weighed": said(sitting, "concern.weighed"),
@@ -114,7 +115,8 @@ def _informed(sitting, concern):
 
 def _require_heard(sitting, words):
     """Ask for what the log will want when the goal is agreed on and the work begins, here where people can still say it."""
-    require(concerns.is_well_formed(**{name: words[name] for name in ("title", "category", "subcategory")}))
+    named = {name: words[name] for name in ("title", "category", "subcategory")}
+    require(concerns.is_well_formed(**named, known=known()))
     talks = {
         name: words[name]
         for name in ("talked_with_guardians_on", "talked_with_child_on", "no_child_talk_reason")

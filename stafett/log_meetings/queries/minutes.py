@@ -53,7 +53,7 @@ def _concern(sitting):
         return
     view = _("Barnet selv sier: %(words)s") % {"words": concern.child_view} if concern.child_view else ""
     weighed = concern.disagreement_weighed if concern.child_disagrees else ""
-    yield _part("concern", concern.title, [str(concern.get_category_display()), view, weighed], concern.pk)
+    yield _part("concern", concern.title, [str(concern.category_label), view, weighed], concern.pk)
     lines = [
         f"{FactorKind(factor.kind).label}: {factor.text}"
         for factor in sorted(

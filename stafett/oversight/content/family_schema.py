@@ -61,6 +61,7 @@ LOG = _object(
     meetings=_list(_MEETING),
     childs_goals=_list(_object("text written_on replaced_on")),
     childs_wish=_list(_object("about words")),
+    coordination=_list(_object("about words")),
     carried=_list(_CARRIED),
     story=_list(_object("at sentence words")),
 )

@@ -38,7 +38,7 @@ def _source(concern, *, author):
         number=str(concern.pk),
         state=concern.state,
         title=concern.title,
-        category=str(concern.get_category_display()),
+        category=str(concern.category_label),
         description=concern.background,
         language=(get_language() or "nb")[:2],
         child_name=child.name,

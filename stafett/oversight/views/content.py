@@ -6,8 +6,9 @@ from stafett.kernel.clock import local
 from stafett.log_meetings.queries.family import meetings_with_minutes
 from stafett.log_meetings.queries.wish import current_wish
 from stafett.register.directory import shown_unit
-from stafett.relay_log.enums import Arena, GoalKind, Level, MeasureState, StepState
+from stafett.relay_log.enums import GoalKind, Level, MeasureState, StepState
 from stafett.relay_log.queries.analysis import shared_factors
+from stafett.relay_log.queries.coordination import coordination_of, told
 from stafett.relay_log.queries.family import pages_of_story
 from stafett.relay_log.queries.parts import concern_parts, steps_of
 from stafett.relay_log.views import presenting, story
@@ -37,6 +38,7 @@ def document_of(log, *, today) -> dict:
         "meetings": [_meeting(meeting) for meeting in meetings_with_minutes(log)],
         "childs_goals": [_childs_goal(goal) for goal in goals_of(log)],
         "childs_wish": [{"about": about, "words": words} for about, words in _wish(log)],
+        "coordination": [{"about": about, "words": words} for about, words in coordination_told(log)],
         "carried": [_carried(row, log) for row in carried_into(log)],
         "story": [_told(entry) for page in pages for entry in story.told(page, sees_drafts=False)],
     }
@@ -46,6 +48,12 @@ def concern_of(concern) -> dict:
     """One reached concern as the same plain values, and why it is kept from guardians if it is (L-13); `concern.log`
     carries its sight. What is not shared is not here, whoever reads (S001-23)."""
     return _concern(concern, concern.log) | {"kept_from_guardians": concern.kept_from_guardians}
+
+
+def coordination_told(log):
+    """What is written of the log's coordination, for papers that leave the house: (what it is about, words) (L-41)."""
+    said = coordination_of(log)
+    return told(said, shown_unit(log.child, said.unit, None) if said.unit else "")
 
 
 def _person(person):
@@ -63,8 +71,8 @@ def _concern(concern, log):
     return {
         "title": concern.title,
         "state": concern.get_state_display(),
-        "category": concern.get_category_display(),
-        "subcategory": concern.get_subcategory_display() if concern.subcategory else "",
+        "category": concern.category_label,
+        "subcategory": concern.subcategory_label,
         "background": concern.background,
         "context": concern.context,
         "child_view": concern.child_view,
@@ -107,7 +115,7 @@ def _measure(measure):
     outcome = measure.outcome or ""
     return {
         "description": measure.description,
-        "where": str(Arena(measure.arena).label),
+        "where": measure.place_label,
         "type": measure.get_type_display(),
         "state": str(MeasureState(measure.state).label),
         "owners": presenting.owners(measure.shown_owners),

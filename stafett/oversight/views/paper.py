@@ -42,6 +42,8 @@ def _blocks(document) -> Iterator[Block]:
         for each in document["people"]
     )
     yield from _list(_("Alle i loggen"), people, level=1)
+    around = (f"{each['about']}: {each['words']}" for each in document["coordination"])
+    yield from _list(_("Samordning"), around, level=1)
     for concern in document["concerns"]:
         yield from _concern(concern)
     yield from _childs_side(document)

@@ -51,7 +51,7 @@ def _parts(log, today) -> list[Part]:
     concerns = [(each, content.concern_of(each)) for each in found.concerns]
     people = presenting.people(found.places, log.standing, child=log.child, reader=None)
     return sheet.filled(
-        [*_about_the_child(found, concerns), *_together(people), *_measures(concerns), *_frame(log, people),
+        [*_about_the_child(found, concerns), *_together(people, content.coordination_told(log)), *_measures(concerns), *_frame(log, people),
          *_before(found, concerns)]
     )  # fmt: skip
 
@@ -75,7 +75,7 @@ def _about_the_child(found, concerns) -> Iterator[Part]:
     yield _("Barnets eget syn"), [told["child_view"] for told in open_ones]
 
 
-def _together(people) -> Iterator[Part]:
+def _together(people, around) -> Iterator[Part]:
     """Who takes part, and who coordinates (§ 19 b, c)."""
     yield (
         _("De som deltar"),
@@ -83,7 +83,7 @@ def _together(people) -> Iterator[Part]:
     )
     holders = [each.name for each in people if each.is_holder]
     chosen = _("Fylles ut i planen. Stafettholder i loggen er %(name)s.") % {"name": ", ".join(holders)}
-    yield _("Koordinator"), [chosen]
+    yield _("Koordinator"), [chosen, *(f"{about}: {words}" for about, words in around)]
 
 
 def _measures(concerns) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from stafett.relay_log.enums.events import PRIVATE, Event
 from stafett.relay_log.enums.kinds import (
+    OWN,
     AnalysisRound,
     Arena,
     Category,
@@ -14,6 +15,7 @@ from stafett.relay_log.enums.kinds import (
     MeasureType,
     NamedBy,
     OwnerKind,
+    PlanStanding,
     Smarte,
     StartCriterion,
     Subcategory,
@@ -33,8 +35,8 @@ from stafett.relay_log.enums.states import (
 )
 
 __all__ = [
-    "CONCERN_STATES", "LEVELS", "LOG_STATES", "MEASURE_STATES", "PRIVATE", "STEP_STATES",
+    "CONCERN_STATES", "LEVELS", "LOG_STATES", "MEASURE_STATES", "OWN", "PRIVATE", "STEP_STATES",
     "AnalysisRound", "Arena", "Category", "ConcernState", "EvaluationForm", "EvaluationOption", "Event", "FactorKind", "GoalKind",
-    "Hint", "Informed", "Level", "MeasureState", "MeasureType", "NamedBy", "NextKind", "OwnerKind", "Refusal", "Smarte",
+    "Hint", "Informed", "Level", "MeasureState", "MeasureType", "NamedBy", "NextKind", "OwnerKind", "PlanStanding", "Refusal", "Smarte",
     "StartCriterion", "StepState", "Subcategory", "Tone", "TookPart",
 ]  # fmt: skip

@@ -52,6 +52,9 @@ class Subcategory(TextChoices):
     OTHER_ATTENTION = "other_attention", _("Annen oppmerksomhet")
 
 
+OWN = "own-"  # how the keys of a municipality's own subcategories begin (S003-33)
+
+
 class GoalKind(TextChoices):
     """A main goal or a step towards it (S003-58)."""
 
@@ -185,6 +188,15 @@ _RESULTS = {
     EvaluationOption.EFFECT_CONTINUED: _("Avsluttes. Videreføres i daglig arbeid."),
     EvaluationOption.MISREGISTERED: _("Et korrigert tiltak legges inn."),
 }
+
+
+class PlanStanding(TextChoices):
+    """Where it stands with an individual plan, which the family asks for or not (L-44)."""
+
+    NOT_ASKED = "not_asked", _("Vi har ikke snakket om det ennå")
+    NOT_WANTED = "not_wanted", _("Familien ønsker det ikke nå")
+    ASKED_FOR = "asked_for", _("Familien har bedt om det")
+    IN_USE = "in_use", _("Barnet har individuell plan")
 
 
 class EvaluationForm(TextChoices):

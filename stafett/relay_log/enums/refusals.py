@@ -27,8 +27,18 @@ class Refusal(TextChoices):
     TITLE_MISSING = "title_missing", _("Beskriv hva dere er særlig oppmerksomme på.")
     TITLE_TOO_LONG = "title_too_long", _("Beskrivelsen kan være på inntil 100 tegn. Nå er den på %(length)s.")
     NO_CATEGORY = "no_category", _("Velg en kategori.")
-    SUBCATEGORY_OF_ANOTHER = "subcategory_of_another", _("Underkategorien hører til Fagvansker.")
+    SUBCATEGORY_OF_ANOTHER = "subcategory_of_another", _("Underkategorien hører til noe annet.")
     UNKNOWN_SUBCATEGORY = "unknown_subcategory", _("Velg en underkategori fra listen.")
+    OTHER_IS_NEEDED = (
+        "other_is_needed",
+        _("Denne kan ikke skjules. Det må alltid finnes et sted for det som ikke passer andre steder."),
+    )
+    WORD_TOO_LONG = "word_too_long", _("Ordet kan være på inntil 60 tegn.")
+    WORD_IN_USE = "word_in_use", _("Det står alt på listen. Velg et annet ord.")
+    TOO_MANY_WORDS = (
+        "too_many_words",
+        _("Her er det alt 30. Skjul noen først, så listen er til å finne fram i."),
+    )
     GOAL_MISSING = "goal_missing", _("Skriv målet først.")
     NOT_TALKED_WITH_GUARDIANS = (
         "not_talked_with_guardians",
@@ -113,6 +123,19 @@ class Refusal(TextChoices):
         "service_not_in_consent",
         _("Samtykket dekker ikke %(unit)s. Registrer et samtykke som gjør det, først."),
     )
+    COORDINATED_FROM_LEVEL_TWO = (
+        "coordinated_from_level_two",
+        _("På nivå 1 er det bare én tjeneste. Samordningen begynner når loggen kommer på nivå 2."),
+    )
+    SERVICE_NOT_IN_LOG = "service_not_in_log", _("Velg en av kommunens tjenester som er med i loggen.")
+    CHILD_VIEW_OF_SERVICE_MISSING = (
+        "child_view_of_service_missing",
+        _("Skriv hva barnet mener om det, eller hvorfor dere ikke har spurt."),
+    )
+    COORDINATOR_NOT_IN_LOG = (
+        "coordinator_not_in_log",
+        _("Den du valgte, er ikke med i loggen. Legg dem til som aktør først."),
+    )
     ALREADY_IN_LOG = "already_in_log", _("%(person)s er allerede med i loggen.")
     NOT_EMPLOYED = "not_employed", _("Personen er ikke ansatt i kommunen nå.")
     ORGANISATION_MISSING = "organisation_missing", _("Skriv navnet på virksomheten.")
@@ -164,6 +187,14 @@ class Refusal(TextChoices):
         ),
     )
 
+    REPORT_IS_NOT_MADE_HERE = (
+        "report_is_not_made_here",
+        _(
+            "Teksten ligner noe som skal meldes. En melding lages aldri her, og foresatte kan lese dette. Ring i"
+            " stedet, eller kryss av hvis teksten er noe annet."
+        ),
+    )
+
 
 class Hint(TextChoices):
     """Friendly advice. A hint never stops anybody."""
@@ -185,6 +216,10 @@ class Hint(TextChoices):
         ),
     )
     MEASURE_TOO_WIDE = "measure_too_wide", _("Tiltaket rommer mye. Kanskje det er flere små tiltak?")
+    NOT_SHAPED_AT_HOME = (
+        "not_shaped_at_home",
+        _("Har foresatte vært med på å forme dette? Snakk om det, og kryss av når tiltaket er deres også."),
+    )
     LASTS_LONG = (
         "lasts_long",
         _("Over to måneder til evaluering. En kortere frist gjør det lettere å justere."),

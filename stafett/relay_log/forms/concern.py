@@ -10,8 +10,8 @@ from stafett.relay_log.enums import (
     Informed,
     Refusal,
     Smarte,
-    Subcategory,
 )
+from stafett.relay_log.forms.categories import SubcategoryChoice, offer
 from stafett.relay_log.forms.keeping import MayBeKept
 
 WEIGHED = _("Hvordan har dere lagt vekt på det barnet mener?")
@@ -29,6 +29,7 @@ class ConcernForm(MayBeKept, EntryForm):
         Refusal.VIEW_NOT_WEIGHED: "disagreement_weighed",
     }
     read_for_names = ("title", "background", "context")
+    read_for_reports = (*read_for_names, "child_view")
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     title = Line(
@@ -37,12 +38,7 @@ class ConcernForm(MayBeKept, EntryForm):
         help_text=_("Beskriv det dere ser, nøytralt og kort."),
     )
     category = Choice(choices=Category.choices, label=_("Hva handler det om?"))
-    subcategory = Choice(
-        choices=Subcategory.choices,
-        required=False,
-        label=_("Hvilken fagvanske?"),
-        help_text=_("Bare når du har valgt Fagvansker."),
-    )
+    subcategory = SubcategoryChoice()
     background = Words(
         required=False, label=_("Bakgrunn"), help_text=_("Vises bare når noen åpner oppmerksomheten.")
     )
@@ -82,6 +78,11 @@ class ConcernForm(MayBeKept, EntryForm):
         (_("Samtaler"), ("informed", "talked_with_guardians_on", "talked_with_child_on", "no_child_talk_reason", "child_view", "child_disagrees", "disagreement_weighed")),
     )  # fmt: skip
 
+    def __init__(self, *args, offered=None, **kwargs):
+        """`offered` is what concerns may be about here, as the queries give it; else what the sources say."""
+        super().__init__(*args, **kwargs)
+        offer(self.fields["category"], self.fields["subcategory"], offered)
+
     def shown_groups(self):
         """(heading, bound fields) for each part of the form."""
         groups = [(heading, [self[name] for name in names]) for heading, names in self.groups]
@@ -91,10 +92,8 @@ class ConcernForm(MayBeKept, EntryForm):
     def clean(self):
         """Gather the goal's fields under `goal`, as the operation takes them."""
         given = super().clean()
-        if given.get("category") != Category.SUBJECTS:
-            given["subcategory"] = (
-                ""  # asked only under Fagvansker; what was chosen before a change of mind is dropped
-            )
+        if given.get("subcategory") not in self.fields["subcategory"].keys.get(given.get("category"), ()):
+            given["subcategory"] = ""  # chosen under another category, before a change of mind
         given["goal"] = {
             "text": given.pop("goal_text", ""),
             "kind": given.pop("goal_kind", "") or GoalKind.MAIN,

@@ -1,17 +1,25 @@
-"""What the forms of words share: keeping them from guardians with a reason, and a second look at names."""
+"""What the forms of words share: keeping them from guardians with a reason, and a second look at names and at what should
+be reported."""
 
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from stafett.access.forms import EntryForm, Line, Tick
 from stafett.relay_log.enums import Refusal
 from stafett.relay_log.rules.keeping import names_a_guardian
+from stafett.relay_log.rules.reporting import reads_like_a_report
+
+_GONE_PAST = ("names_are_fine", "is_no_report")
 
 
 class MayBeKept:
     """A part of forms with words about a child, before EntryForm. `may_keep` offers to keep them from guardians (L-13); `names` are guardians' and the child's
-    names, for a warning one may go past and that leaves no trace (L-23)."""
+    names, for a warning one may go past and that leaves no trace (L-23). So is that of a report, which is never made here
+    (L-33)."""
 
     read_for_names: tuple = ()
+    read_for_reports: tuple = ()
 
     def __init__(self, *args, may_keep=False, names=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -24,13 +32,15 @@ class MayBeKept:
             )  # fmt: skip
         if names:
             self.fields["names_are_fine"] = Tick(label=_("Navnet må stå her"))
+        way_out = format_html('<a href="{}">{}</a>', reverse("guide_exit"), _("Se hvem du ringer"))
+        self.fields["is_no_report"] = Tick(label=_("Dette er ikke noe som skal meldes"), help_text=way_out)
 
     def shown_fields(self):
         return [bound for bound in super().shown_fields() if self._is_shown(bound)]
 
     def keeping_fields(self):
         """The bound fields that this class adds and shows now."""
-        mine = ("keep", "kept_from_guardians", "names_are_fine")
+        mine = ("keep", "kept_from_guardians", *_GONE_PAST)
         return [self[name] for name in mine if name in self.fields and self._is_shown(self[name])]
 
     def clean(self):
@@ -43,15 +53,21 @@ class MayBeKept:
             given["kept_from_guardians"] = reason if keep else ""
         if "names_are_fine" in self.fields and not given.pop("names_are_fine", False):
             self._warn_of_names(given)
+        if not given.pop("is_no_report", False) and reads_like_a_report(
+            self._text(given, self.read_for_reports or self.read_for_names)
+        ):
+            self.add_error("is_no_report", Refusal.REPORT_IS_NOT_MADE_HERE.label)
         return given
 
     def _warn_of_names(self, given):
-        text = "\n".join(str(given.get(name) or "") for name in self.read_for_names)
-        if names_a_guardian(text, **self._names):
+        if names_a_guardian(self._text(given, self.read_for_names), **self._names):
             self.add_error("names_are_fine", Refusal.NAMES_A_GUARDIAN.label)
 
+    def _text(self, given, names):
+        return "\n".join(str(given.get(name) or "") for name in names)
+
     def _is_shown(self, bound):
-        return bound.name != "names_are_fine" or bool(bound.errors) or bool(bound.value())
+        return bound.name not in _GONE_PAST or bool(bound.errors) or bool(bound.value())
 
 
 class NoteKeepingForm(EntryForm):

@@ -50,6 +50,10 @@ class MeasureForm(EntryForm):
     type = Choice(choices=MeasureType.choices, label=_("Hva slags tiltak er det?"))
     owner_kinds = Choices(choices=OwnerKind.choices, label=_("Hvem har ansvar for å følge opp?"))
     chosen_ids = Choices(choices=(), required=False, label=_("Hvilke aktører?"))
+    shaped_with_guardians = Tick(
+        label=_("Foresatte har vært med på å forme tiltaket"),
+        help_text=_("Et tiltak hjemme er deres. Finn på det sammen, så det passer i hverdagen deres."),
+    )
     is_habit = Tick(
         label=_("Dette er en liten vane"),
         help_text=_("Som matpakke, gymtøy eller spiss blyant. Vaner ser vi på etter to til tre uker."),

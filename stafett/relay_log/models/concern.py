@@ -2,10 +2,12 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from stafett.register.tenancy import Tenanted, belongs_to
-from stafett.relay_log.enums import Category, ConcernState, FactorKind, GoalKind, NamedBy, Subcategory
+from stafett.relay_log.enums import OWN, Category, ConcernState, FactorKind, GoalKind, NamedBy, Subcategory
+from stafett.relay_log.rules.categories import said
 
 
 class Concern(Tenanted):
@@ -16,6 +18,9 @@ class Concern(Tenanted):
     title = models.CharField(max_length=100)
     category = models.CharField(max_length=20, choices=Category)
     subcategory = models.CharField(max_length=25, choices=Subcategory, blank=True)
+    own_words = models.JSONField(
+        null=True, blank=True
+    )  # what the municipality called the two when they were chosen
     background = models.TextField(blank=True)  # X12: longer note, not shown in lists
     context = models.TextField(blank=True)  # S003-27: what around the child matters
     informed = models.JSONField(default=list)
@@ -43,8 +48,8 @@ class Concern(Tenanted):
         indexes = [models.Index(fields=["municipality", "log", "created_at"], name="concerns_of_log")]
         constraints = [
             models.CheckConstraint(
-                name="subcategory_only_under_subjects",
-                condition=Q(subcategory="") | Q(category=Category.SUBJECTS),
+                name="subcategory_of_the_source_only_under_subjects",
+                condition=Q(subcategory="") | Q(subcategory__startswith=OWN) | Q(category=Category.SUBJECTS),
             ),
             models.CheckConstraint(
                 name="only_a_draft_is_unshared",
@@ -55,6 +60,20 @@ class Concern(Tenanted):
 
     def __str__(self):
         return self.title
+
+    @property
+    def category_label(self):
+        """What the category was called here when it was chosen, in the reader's language (S003-31)."""
+        return self._own_word("category") or self.get_category_display()
+
+    @property
+    def subcategory_label(self):
+        """The same of the subcategory; empty when none is chosen (S003-33)."""
+        return self._own_word("subcategory") or (self.get_subcategory_display() if self.subcategory else "")
+
+    def _own_word(self, which):
+        word = (self.own_words or {}).get(which)
+        return said((translation.get_language() or "nb")[:2], **word) if word else ""
 
 
 class Goal(Tenanted):

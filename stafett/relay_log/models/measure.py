@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from stafett.register.tenancy import Tenanted, belongs_to
@@ -24,6 +25,7 @@ class Measure(Tenanted):
     arena = models.CharField(max_length=8, choices=Arena)
     type = models.CharField(max_length=16, choices=MeasureType)
     description = models.CharField(max_length=300)
+    shaped_with_guardians = models.BooleanField(default=False, db_default=False)  # S001-27
     is_habit = models.BooleanField(default=False)  # S001-37: habits are looked at after two to three weeks
     start_by = models.DateField()
     evaluate_by = models.DateField()
@@ -48,6 +50,16 @@ class Measure(Tenanted):
 
     def __str__(self):
         return self.description
+
+    @property
+    def place_label(self):
+        """Where it happens, and whether guardians have shaped it, for papers (S001-26..28)."""
+        where = str(Arena(self.arena).label)
+        return (
+            gettext("%(where)s, formet sammen med foresatte") % {"where": where}
+            if self.shaped_with_guardians
+            else where
+        )
 
 
 class MeasureOwner(Tenanted):

@@ -7,8 +7,10 @@ from stafett.kernel.dates import age_on
 from stafett.kernel.verdict import require
 from stafett.relay_log.enums import ConcernState, Event, MeasureState
 from stafett.relay_log.models import Concern, Goal, Measure
+from stafett.relay_log.operations.categories import own_words
 from stafett.relay_log.operations.holding import require_not_held
 from stafett.relay_log.operations.words import require_may_keep
+from stafett.relay_log.queries.categories import known
 from stafett.relay_log.rules import concerns, goals
 
 _FIELDS = (
@@ -31,6 +33,7 @@ def draft_concern(*, actor, log, today, goal=None, **words):
         log=log,
         created_by_id=actor.person_id,
         created_at=clock.now(),
+        own_words=own_words(words["category"], words.get("subcategory", "")),
         **{name: words[name] for name in _FIELDS if name in words},
     )
     if goal and goal["text"]:
@@ -51,10 +54,12 @@ def revise_concern(*, actor, log, concern, version, today, goal=None, **words):
         require_may_keep(log, actor)
     for name in changed:
         setattr(concern, name, words[name])
+    if {"category", "subcategory"} & set(changed):  # else it keeps what it was called when it was chosen
+        concern.own_words = own_words(concern.category, concern.subcategory)
     if concern.state == ConcernState.ACTIVE:  # a draft may be half-written; what is under way may not (L-12)
         require(_is_weighed(concern, _age(log.child, today)))
     concern.version += 1
-    concern.save(update_fields=[*changed, "version"])
+    concern.save(update_fields=[*changed, "own_words", "version"])
     if goal and goal["text"]:
         _rewrite_goal(actor, concern, goal)
     if "kept_from_guardians" not in changed or was_kept == is_kept:
@@ -164,11 +169,13 @@ def current_goal_text(concern):
 
 
 def _require_well_formed(words):
+    subcategory = words.get("subcategory", "")
     require(
         concerns.is_well_formed(
-            title=words["title"], category=words["category"], subcategory=words.get("subcategory", "")
+            title=words["title"], category=words["category"], subcategory=subcategory,
+            **({"known": known()} if subcategory else {}),
         )
-    )
+    )  # fmt: skip
 
 
 def _is_weighed(concern, age):

@@ -12,6 +12,7 @@ from stafett.relay_log.operations.holding import require_not_held
 from stafett.relay_log.rules import analysis, measures
 
 _FIELDS = ("arena", "type", "description", "is_habit", "start_by", "evaluate_by")
+_MAY_BE_LEFT_OUT = ("factor_id", "shaped_with_guardians")
 
 
 @operation(Event.MEASURE_ADDED, lock="log")
@@ -36,6 +37,7 @@ def add_measure(*, actor, log, concern, owner_kinds, chosen_ids, accept_second, 
         created_by_id=actor.person_id,
         created_at=clock.now(),
         factor_id=words.get("factor_id"),
+        shaped_with_guardians=words.get("shaped_with_guardians", False),
         **{name: words[name] for name in _FIELDS},
     )
     _set_owners(measure, owners)
@@ -44,8 +46,8 @@ def add_measure(*, actor, log, concern, owner_kinds, chosen_ids, accept_second, 
 
 @operation(Event.MEASURE_REVISED, lock="log")
 def revise_measure(*, actor, log, measure, version, owner_kinds, chosen_ids, accept_second, today, **words):
-    """Change a measure that is not evaluated; former wording is kept. A `factor_id` left out stays as it was. Raises
-    Refused or Conflict."""
+    """Change a measure that is not evaluated; former wording is kept. A `factor_id`, and whether guardians have shaped
+    it, stay as they were when left out. Raises Refused or Conflict."""
     measure = _current(log, measure)
     require_version(measure, version)
     require(measures.may_revise(measure.state))
@@ -54,8 +56,8 @@ def revise_measure(*, actor, log, measure, version, owner_kinds, chosen_ids, acc
     _require_room(log, measure.concern, owners, accept_second, leave_out=measure)
     if words.get("factor_id") != measure.factor_id:
         _require_aim(measure.concern, words.get("factor_id"))
-    given = {"factor_id": measure.factor_id} | words
-    changed = [name for name in (*_FIELDS, "factor_id") if getattr(measure, name) != given[name]]
+    given = {name: getattr(measure, name) for name in _MAY_BE_LEFT_OUT} | words
+    changed = [name for name in (*_FIELDS, *_MAY_BE_LEFT_OUT) if getattr(measure, name) != given[name]]
     for name in changed:
         setattr(measure, name, given[name])
     measure.version += 1

@@ -7,6 +7,7 @@ from uuid import UUID
 from stafett.messages.enums import Kind
 from stafett.messages.operations import tell
 from stafett.relay_log.queries import reminding as queries
+from stafett.relay_log.queries.coordination import without_service
 from stafett.relay_log.rules import reminding as rules
 from stafett.relay_log.rules.reminding import Reminder
 
@@ -34,6 +35,7 @@ def remind(municipality_id: UUID, *, today: date) -> int:
         *_about_plans(without_plan, today),
         *_about_consents(today),
         *_about_places(today),
+        *_about_coordination(today),
     ]
     holders = queries.holders_of({each.log_id for each in due}, today=today)
     made = [message for each in due for message in _tell(municipality_id, each, holders.get(each.log_id))]
@@ -78,6 +80,19 @@ def _about_places(today):
     for log_id, person_id, day in queries.ending_places(today=today):
         if reminder := rules.about_place(day, today=today):
             yield Due(log_id, reminder, (person_id,), ("participants", log_id))
+
+
+def _about_coordination(today):
+    """The leaders hear it too: when services do not agree, it is they who decide (L-41)."""
+    without = [
+        (log_id, unit_id, reminder)
+        for log_id, unit_id, since in without_service(today=today)
+        if (reminder := rules.about_coordination(since, today=today))
+    ]
+    leaders = queries.leaders_of_units({unit_id for _log, unit_id, _reminder in without}, today=today)
+    for log_id, unit_id, reminder in without:
+        others = tuple(leaders.get(unit_id, ()))
+        yield Due(log_id, reminder, others, ("coordination", log_id), ("unit_logs", None))
 
 
 def _tell_of_no_holder(municipality_id, today):

@@ -12,9 +12,10 @@ from stafett.access.models import Grant
 from stafett.audit import trail
 from stafett.register import staff
 from stafett.relay_log.enums import StepState
-from stafett.relay_log.models import Goal, LadderStep, Measure, MeasureLadder, MeasureOwner
+from stafett.relay_log.models import Coordination, Goal, LadderStep, Measure, MeasureLadder, MeasureOwner
 from stafett.relay_log.queries.next_line import next_in
 from stafett.relay_log.queries.sight import bright_spots_seen, concerns_seen, notes_seen
+from stafett.relay_log.rules import coordination
 from stafett.relay_log.rules.whats_next import WhatsNext
 
 STORY = 20
@@ -32,7 +33,8 @@ class Words:
 @dataclass(frozen=True)
 class LogPage:
     """A log as a page shows it. `story` are trail entries that this reader may be told, `words` bright spots and notes
-    (as Words) by id, `newest` the number of the newest act in the log, `older` where the next page of the story begins.
+    (as Words) by id, `newest` the number of the newest act in the log, `older` where the next page of the story begins,
+    `coordination` who coordinates (None on level 1, and where nobody has said it).
     """
 
     concerns: list
@@ -43,6 +45,7 @@ class LogPage:
     measures: dict = field(default_factory=dict)
     older: int | None = None
     newest: int = 0
+    coordination: object = None
 
 
 def log_page(log, *, today, before=None) -> LogPage:
@@ -70,6 +73,7 @@ def log_page(log, *, today, before=None) -> LogPage:
         ),
         older=story[STORY - 1].number if len(story) > STORY else None,
         newest=story[0].number if story else 0,
+        coordination=_coordination(log),
     )
 
 
@@ -127,6 +131,13 @@ def grants_of(log, *, today):
         .select_related("person", "unit")
         .order_by("relation", "person__sort_key", "id")
     )
+
+
+def _coordination(log):
+    """Asked for only where several services may be in the log (L-41)."""
+    if not coordination.is_due(log.level):
+        return None
+    return Coordination.objects.filter(log_id=log.pk).select_related("unit", "child_coordinator").first()
 
 
 def _concerns(log):

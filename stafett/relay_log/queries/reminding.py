@@ -98,10 +98,16 @@ def without_holder(*, today: date) -> list[tuple[UUID, list[UUID]]]:
     logs = dict(RelayLog.objects.exclude(state=LogState.CLOSED).values_list("pk", "unit_id"))
     held = holders_of(logs, today=today)
     units = {log_id: unit for log_id, unit in logs.items() if log_id not in held}
-    leaders: dict[UUID, list[UUID]] = {}
-    for post in staff.leaders_of(set(units.values()), day=today) if units else ():
-        leaders.setdefault(post.unit_id, []).append(post.person_id)
+    leaders = leaders_of_units(set(units.values()), today=today)
     return [(log_id, leaders[unit]) for log_id, unit in units.items() if unit in leaders]
+
+
+def leaders_of_units(unit_ids, *, today: date) -> dict[UUID, list[UUID]]:
+    """Ids of the leaders of each of these units that has any."""
+    leaders: dict[UUID, list[UUID]] = {}
+    for post in staff.leaders_of(unit_ids, day=today) if unit_ids else ():
+        leaders.setdefault(post.unit_id, []).append(post.person_id)
+    return leaders
 
 
 def ending_places(*, today: date) -> list[tuple[UUID, UUID, date]]:

@@ -1,11 +1,12 @@
 """The concern's way from private draft to reached goal."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from stafett.kernel.text import length
 from stafett.kernel.verdict import YES, Verdict, first_no, no
-from stafett.relay_log.enums import CONCERN_STATES, Arena, Category, ConcernState, Refusal, Subcategory
+from stafett.relay_log.enums import CONCERN_STATES, Arena, Category, ConcernState, Refusal
+from stafett.relay_log.rules.categories import OF_THE_SOURCE
 from stafett.relay_log.rules.wording import is_blank
 
 TITLE_LIMIT = 100
@@ -14,11 +15,13 @@ WEIGHED_FROM_AGE = 12
 REVISABLE = frozenset({ConcernState.DRAFT, ConcernState.SHARED, ConcernState.ACTIVE})
 
 
-def is_well_formed(*, title: str, category: str, subcategory: str) -> Verdict:
+def is_well_formed(
+    *, title: str, category: str, subcategory: str, known: Mapping[str, Collection[str]] = OF_THE_SOURCE
+) -> Verdict:
     """A concern says in at most 100 characters what we pay attention to, in one category.
 
-    `subcategory` is blank when none is chosen; only Fagvansker has any.
-    Source: S003-30, S003-31, S003-32.
+    `subcategory` is blank when none is chosen; `known` are those of each category, in the sources only Fagvansker has any.
+    Source: S003-30, S003-31, S003-32, S003-33.
     """
     if is_blank(title):
         return no(Refusal.TITLE_MISSING)
@@ -26,11 +29,10 @@ def is_well_formed(*, title: str, category: str, subcategory: str) -> Verdict:
         return no(Refusal.TITLE_TOO_LONG, length=length(title))
     if category not in Category.values:
         return no(Refusal.NO_CATEGORY)
-    if subcategory and subcategory not in Subcategory.values:
-        return no(Refusal.UNKNOWN_SUBCATEGORY)
-    if subcategory and category != Category.SUBJECTS:
-        return no(Refusal.SUBCATEGORY_OF_ANOTHER)
-    return YES
+    if not subcategory or subcategory in known.get(category, ()):
+        return YES
+    is_of_another = any(subcategory in keys for keys in known.values())
+    return no(Refusal.SUBCATEGORY_OF_ANOTHER if is_of_another else Refusal.UNKNOWN_SUBCATEGORY)
 
 
 def may_revise(state: str) -> Verdict:

@@ -9,7 +9,15 @@ from stafett.kernel.dates import add_weeks
 from stafett.kernel.text import length
 from stafett.kernel.verdict import YES, Verdict, first_no, no
 from stafett.register.enums import OneMeasurePerActor
-from stafett.relay_log.enums import MEASURE_STATES, ConcernState, Hint, MeasureState, OwnerKind, Refusal
+from stafett.relay_log.enums import (
+    MEASURE_STATES,
+    Arena,
+    ConcernState,
+    Hint,
+    MeasureState,
+    OwnerKind,
+    Refusal,
+)
 from stafett.relay_log.rules.concerns import REVISABLE
 from stafett.relay_log.rules.wording import is_blank, sentence_count
 
@@ -109,17 +117,34 @@ def may_take_one_more(setting: str, *, busy_owner_label: str | None, accepted: b
     return YES if accepted else no(Refusal.SECOND_MEASURE_FOR_ACTOR, owner=busy_owner_label)
 
 
-def hints(description: str, *, start_by: date | None, evaluate_by: date | None) -> list[Hint]:
-    """A measure works best when it is narrow, and looked at within two months.
+def hints(
+    description: str,
+    *,
+    start_by: date | None,
+    evaluate_by: date | None,
+    is_at_home: bool = False,
+    shaped_with_guardians: bool = False,
+) -> list[Hint]:
+    """A measure works best when it is narrow, and looked at within two months; one at home when guardians have shaped it.
 
-    Source: S001-38, S001-39.
+    Source: S001-27, S001-38, S001-39.
     """
     findings = {
         Hint.MEASURE_TOO_WIDE: _is_wide(description),
         Hint.LASTS_LONG: start_by is not None and evaluate_by is not None
         and lasts_longer(start_by, evaluate_by, months=LONG_MONTHS),
+        Hint.NOT_SHAPED_AT_HOME: is_at_home and not shaped_with_guardians,
     }  # fmt: skip
     return [hint for hint, found in findings.items() if found]
+
+
+def missing_at_home(arenas: Iterable[str]) -> int:
+    """How many measures at home are wanting, for each in the service to have one that answers to it: a prompt, no rule.
+
+    `arenas` are those of a concern's measures that are not evaluated. Source: S003-63.
+    """
+    found = list(arenas)
+    return max(0, found.count(Arena.SERVICE) - found.count(Arena.HOME))
 
 
 def lasts_longer(first: date, last: date, *, months: int) -> bool:

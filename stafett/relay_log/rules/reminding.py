@@ -9,6 +9,7 @@ from stafett.relay_log.rules.whats_next import EVALUATION_SOON_DAYS
 CONSENT_DAYS = (0, 7, 30)  # the nearest that has come is the one that is told of
 STILL_NEWS_DAYS = 7
 IDLE_WEEKS = 2
+UNCOORDINATED_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,15 @@ def about_no_plan(last_act_on: datetime.date, *, today: datetime.date) -> Remind
     """
     times = (today - last_act_on).days // (7 * IDLE_WEEKS)
     return Reminder(Kind.NOTHING_PLANNED, last_act_on, f"{last_act_on}:{times}") if times > 0 else None
+
+
+def about_coordination(since: datetime.date, *, today: datetime.date) -> Reminder | None:
+    """The holder and the unit's leaders are told when nobody has coordinated for two weeks, and every second week after that.
+
+    `since` is the day another service came into the log. Source: L-41, ours for the days.
+    """
+    times = (today - since).days // UNCOORDINATED_DAYS
+    return Reminder(Kind.NOBODY_COORDINATES, since, f"{since}:{times}") if times > 0 else None
 
 
 def about_place(last_day: datetime.date, *, today: datetime.date) -> Reminder | None:

@@ -12,9 +12,10 @@ from stafett.relay_log.content import library
 from stafett.relay_log.enums import ConcernState, MeasureState
 from stafett.relay_log.forms.concern import ActivationForm, ConcernForm, GoalForm
 from stafett.relay_log.forms.start import NoteForm, ReasonForm
+from stafett.relay_log.queries.categories import offered_to
 from stafett.relay_log.queries.former import former_texts
 from stafett.relay_log.queries.parts import concern_parts, current_goal
-from stafett.relay_log.rules import goals
+from stafett.relay_log.rules import goals, measures
 from stafett.relay_log.views import keeping, presenting
 from stafett.relay_log.views.log import WRITES as LOG_WRITES
 from stafett.relay_log.views.log import simple
@@ -30,7 +31,8 @@ HELP = ("context_not_only_the_child", "goal_present_tense", "one_goal_at_a_time"
 def new_concern(request, log):
     """Write a private draft, from scratch or from a worked example."""
     chosen = library.examples().get(request.GET.get("mal", ""))
-    form = ConcernForm(request.POST or None, initial=_from_template(chosen), **keeping.options(request, log))
+    options = keeping.options(request, log) | {"offered": offered_to()}
+    form = ConcernForm(request.POST or None, initial=_from_template(chosen), **options)
     concern = attempt(request, form, operations.draft_concern, log=log, today=request.today)
     if concern:
         messages.success(request, _("Utkastet er lagret. Bare du ser det."))
@@ -51,6 +53,7 @@ def new_concern(request, log):
 def edit_concern(request, concern):
     """Change the words; when somebody else was quicker, both texts are shown."""
     options = keeping.options(request, concern.log, is_kept=bool(concern.kept_from_guardians))
+    options |= {"offered": offered_to(concern)}
     form = ConcernForm(request.POST or None, initial=_from_concern(concern), **options)
     done = attempt(
         request, form, operations.revise_concern, log=concern.log, concern=concern, today=request.today
@@ -86,6 +89,7 @@ def concern(request, concern):
         "may_write": may_write,
         "may_note": presenting.may(request.actor, Action.WRITE_NOTE, request.facts),
         "may_take_out": presenting.may(request.actor, Action.TAKE_OUT_CONCERN, request.facts),
+        "missing_at_home": measures.missing_at_home(m.arena for m in open_measures) if may_write else 0,
         "slots": presenting.slots(parts["measures"], today=request.today, add_href=add_href),
         "ended": [presenting.measure(each, today=request.today) for each in ended],
         "open_measures": open_measures,

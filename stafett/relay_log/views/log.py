@@ -49,6 +49,7 @@ def log(request, log):
         "journal": journal.for_health_staff(request.actor, shown, log, today=request.today),
         **presenting.place_of(log.child, request.actor),
         "level_name": presenting.LEVEL_NAMES[log.level],
+        "coordinated": presenting.coordinated(log, shown.coordination, request.actor),
         "show": presenting,
         "prompts": library.prompts(*prompts),
     }

@@ -90,9 +90,10 @@ def measure(request, measure):
         "shown": presenting.measure(parts["row"], today=request.today),
         "may_write": presenting.may(request.actor, Action.WRITE_LOG, request.facts),
         "hints": measures.hints(
-            measure.description, start_by=measure.start_by, evaluate_by=measure.evaluate_by
+            measure.description, start_by=measure.start_by, evaluate_by=measure.evaluate_by,
+            is_at_home=measure.arena == Arena.HOME, shaped_with_guardians=measure.shaped_with_guardians,
         ),
-    }
+    }  # fmt: skip
     return render(request, "relay_log/measure.html", context)
 
 
@@ -231,7 +232,16 @@ def _defaults(request, concern, factors):
 
 
 def _from_measure(measure):
-    names = ("arena", "type", "description", "is_habit", "start_by", "evaluate_by", "version")
+    names = (
+        "arena",
+        "type",
+        "description",
+        "shaped_with_guardians",
+        "is_habit",
+        "start_by",
+        "evaluate_by",
+        "version",
+    )
     owners = owners_of(measure)
     return {name: getattr(measure, name) for name in names} | {
         "factor_id": str(measure.factor_id or ""),

@@ -24,6 +24,7 @@ from stafett.relay_log.enums import (
     NextKind,
     OwnerKind,
 )
+from stafett.relay_log.rules import coordination
 
 TONES = {"calm": "normal", "soon": "soon", "alarm": "alarm"}
 CONCERN_TAGS = {
@@ -214,6 +215,16 @@ def log_actions(actor, facts, log):
         for action, name, label, icon in ways
         if may(actor, action, facts)
     ]
+
+
+def coordinated(log, said, reader):
+    """Who coordinates, in a few words; None on level 1, empty where nobody has said it (L-41, L-42)."""
+    if not coordination.is_due(log.level):
+        return None
+    if said is None or said.unit is None:
+        return ""
+    unit = shown_unit(log.child, said.unit, reader)
+    return f"{said.child_coordinator.name}, {unit}" if said.child_coordinator else unit
 
 
 def place_of(child, reader) -> dict:

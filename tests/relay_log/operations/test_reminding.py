@@ -14,6 +14,7 @@ from stafett.kernel.clock import NORWAY
 from stafett.messages.enums import Kind
 from stafett.messages.models import Message
 from stafett.register.models import Employment, Person
+from stafett.relay_log import operations
 from stafett.relay_log.operations.reminding import remind
 from tests import stage
 
@@ -191,3 +192,49 @@ def _questions():
     with CaptureQueriesContext(connection) as asked:
         remind(HERE, today=stage.today())
     return len(asked)
+
+
+@pytest.fixture
+def together():
+    """Nils's log on level 2, with somebody from PPT."""
+    ppt = cast.unit("eksempelvik_ppt").id
+    log = stage.open_log("nils", units=[ppt])
+    operations.change_level(actor=stage.actor("kari"), log=log, level=2, reason="PPT skal være med.")
+    post = Employment.objects.get(person_id=cast.person("henrik").id, unit_id=ppt)
+    operations.add_participant(
+        actor=stage.actor("kari"), log=log, employment_id=post.pk, purpose="", today=stage.today()
+    )
+    return stage.reached(log)
+
+
+@pytest.mark.parametrize(("days", "times"), [(13, 0), (14, 1), (27, 1), (28, 2)])
+def test_holder_and_leader_hear_every_second_week_that_nobody_coordinates(together, days, times):
+    for day in (14, days) if days > 14 else (days,):
+        with later(day):
+            remind(HERE, today=stage.today())
+
+    assert sorted(told(Kind.NOBODY_COORDINATES)) == sorted([KARI, ELLE] * times)
+
+
+def test_when_somebody_coordinates_nobody_hears_of_it(together):
+    words = {
+        "why": "", "unit_id": together.unit_id, "is_decided_above": False, "child_view": "Det er greit.",
+        "child_coordinator_id": None, "plan": "not_asked",
+    }  # fmt: skip
+    operations.say_coordination(
+        actor=stage.actor("kari"), log=together, version=1, today=stage.today(), **words
+    )
+
+    with later(20):
+        remind(HERE, today=stage.today())
+
+    assert told(Kind.NOBODY_COORDINATES) == []
+
+
+def test_one_service_alone_needs_nobody_to_coordinate(log):
+    operations.change_level(actor=stage.actor("kari"), log=log, level=2, reason="PPT skal være med.")
+
+    with later(20):
+        remind(HERE, today=stage.today())
+
+    assert told(Kind.NOBODY_COORDINATES) == []

@@ -202,3 +202,29 @@ def test_hints_never_fail_whatever_is_written(description, start_by, evaluate_by
 @given(st.dates(max_value=date(9900, 1, 1)), st.dates(), st.integers(0, 50))
 def test_whole_years_are_reckoned_as_the_calendar_does(first, last, years):
     assert measures.lasts_longer(first, last, months=12 * years) is (last > add_years(first, years))
+
+
+@pytest.mark.parametrize(
+    ("arenas", "missing"),
+    [
+        ((), 0),
+        (("service", "home"), 0),
+        (("service", "service", "home", "child"), 1),
+        (("service", "service", "service"), 3),
+        (("service", "home", "home"), 0),
+        (("child",), 0),
+    ],
+)
+def test_each_measure_in_the_service_wants_one_at_home(arenas, missing):
+    assert measures.missing_at_home(arenas) == missing
+
+
+@pytest.mark.parametrize(
+    ("is_at_home", "shaped", "asked"), [(True, False, True), (True, True, False), (False, False, False)]
+)
+def test_only_a_measure_at_home_that_guardians_have_not_shaped_is_asked_about(is_at_home, shaped, asked):
+    found = measures.hints(
+        "Lese sammen", start_by=START, evaluate_by=START, is_at_home=is_at_home, shaped_with_guardians=shaped
+    )
+
+    assert (Hint.NOT_SHAPED_AT_HOME in found) == asked
