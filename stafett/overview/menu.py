@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from stafett.register.enums import EmploymentRole, UnitKind
-
-_WITH_A_WHEEL = (UnitKind.KINDERGARTEN, UnitKind.SCHOOL, UnitKind.HEALTH_STATION)
+from stafett.annual_wheel.content import library
+from stafett.register.enums import EmploymentRole
 
 
 def menu_of(actor) -> list[tuple[object, str]]:
@@ -57,7 +56,9 @@ def _administrating(actor):
 def _planning(actor):
     """The wheel for whoever works where there is one, leads an area of such units, or runs the system; system meetings for
     kindergartens, schools and services."""
-    is_there = any(post.unit_kind in _WITH_A_WHEEL and post.unit_id in actor.unit_ids for post in actor.posts)
+    is_there = any(
+        library.has_starter(post.unit_kind) and post.unit_id in actor.unit_ids for post in actor.posts
+    )
     sees = is_there or actor.led_area_ids or actor.has_role(EmploymentRole.MUNICIPAL_ADMIN)
     meets = [(_("Systemmøter"), "system_meetings")] if actor.works_with_children else []
     return [*([(_("Årshjul"), "wheels")] if sees else []), *meets]

@@ -35,11 +35,12 @@ ROUTES = {
     "edit_common_wheel_task": ("common", BOTH, {"randi", "torbjorn"}, "everybody here", 422),
     "common_wheel_task_withdrawal": ("common", ONE, {"randi", "torbjorn"}, "everybody here", 302),
 }
-# Whoever works where there is no wheel, or reaches several, sees a list; others are sent to their own unit's.
+# Whoever works among children in one unit is sent to its wheel, whatever kind of unit it is; whoever reaches several sees a list.
 LIST = "wheels"
 ONE_UNIT = {
     "kari", "jonas", "yusuf", "elle", "dag", "maja", "aslaug", "pernille", "ingeborg", "amal", "tove", "mina", "astrid",
-    "oddny", "torleiv", "sigrun", "idunn", "asbjorn", "arnfinn", "gunnvor", "torbjorg", "magnhild",
+    "henrik", "liv", "samira", "geir", "oddny", "torleiv", "sigrun", "idunn", "asbjorn", "arnfinn", "gunnvor", "torbjorg",
+    "magnhild", "eirik", "aud", "dragana", "olav",
 }  # fmt: skip
-SEE_THE_LIST = COMMON | {"henrik", "liv", "samira", "geir", "eirik", "aud", "dragana", "olav"}
+SEE_THE_LIST = COMMON
 FEED = "wheel_feed"  # its address is the key: nobody has this one

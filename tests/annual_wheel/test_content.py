@@ -4,7 +4,8 @@ import pytest
 
 from stafett.annual_wheel.content import library
 from stafett.annual_wheel.enums import Certainty, Month, Opens, Rhythm, TaskOwner
-from stafett.register.enums import UnitKind
+from stafett.demo import cast
+from stafett.register.enums import WITH_CHILDREN, UnitKind
 
 KINDS = [kind.value for kind in library.KINDS]
 
@@ -96,8 +97,38 @@ def test_the_municipalitys_own_name_for_the_model_stands_in_the_text():
     assert library.named(title, "BTS") == "Ta BTS opp igjen med personalet"
 
 
-def test_only_three_kinds_of_units_have_a_wheel_to_begin_from():
-    assert library.has_starter(UnitKind.HEALTH_STATION)
-    assert not library.has_starter(UnitKind.PPT)
+@pytest.mark.parametrize("place", cast.PLACES, ids=lambda place: place.slug)
+def test_each_kind_that_has_employees_who_work_with_children_has_a_starter(place):
+    found = {post.unit.kind for person in place.people for post in person.posts if post.role in WITH_CHILDREN}
+
+    assert found and all(library.has_starter(kind) for kind in found)
+
+
+def test_every_kind_has_a_starter_but_areas_offices_and_those_outside():
+    without = {kind for kind in UnitKind if not library.has_starter(kind)}
+
+    assert without == {UnitKind.AREA, UnitKind.ADMINISTRATION, UnitKind.EXTERNAL}
     with pytest.raises(KeyError):
         library.starter(UnitKind.AREA, "nb")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_every_leader_is_asked_each_month_whether_the_list_of_staff_is_right(kind, language):
+    task = library.starter(kind, language).task("staff_list")
+
+    assert (task.row, task.rhythm, task.owner) == ("S000-07", Rhythm.MONTHLY, TaskOwner.LEADER)
+    assert task.opens == Opens.STAFF_LIST
+    assert task.title.startswith("Stemmer list")
+
+
+@pytest.mark.parametrize("kind", [UnitKind.CHILD_WELFARE, UnitKind.OTHER])
+def test_services_share_a_short_wheel_that_opens_nothing_they_do_not_have(kind):
+    shared = library.starter(kind, "nb")
+
+    assert shared == library.starter(UnitKind.PPT, "nb")
+    assert len(shared.tasks) < len(library.starter(UnitKind.HEALTH_STATION, "nb").tasks)
+    assert {task.opens for task in shared.tasks}.isdisjoint({Opens.STARTERS, Opens.PARENT_MEETINGS})
+    assert {task.month for task in shared.tasks if task.certainty == Certainty.CERTAIN} == {
+        Month.SEPTEMBER, Month.JANUARY, None,
+    }  # fmt: skip

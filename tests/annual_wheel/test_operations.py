@@ -63,7 +63,9 @@ def test_the_words_are_the_starters_in_the_readers_language_with_the_municipalit
 
 
 def test_a_unit_without_a_starter_opens_nothing(wheel):
-    refused(Refusal.NO_WHEEL_HERE, turning.open_wheel, leader="liv", unit=cast.unit("eksempelvik_ppt").id)
+    office = cast.unit("eksempelvik_office").id
+
+    refused(Refusal.NO_WHEEL_HERE, turning.open_wheel, leader="randi", unit=office)
 
     assert Wheel.objects.count() == 1
 

@@ -9,7 +9,15 @@ from stafett.annual_wheel.enums import TaskOwner
 from stafett.register.enums import UnitKind
 
 HERE = Path(__file__).parent
-KINDS = (UnitKind.SCHOOL, UnitKind.KINDERGARTEN, UnitKind.HEALTH_STATION)
+_FILES = {
+    UnitKind.SCHOOL: "school",
+    UnitKind.KINDERGARTEN: "kindergarten",
+    UnitKind.HEALTH_STATION: "health_station",
+    UnitKind.PPT: "service",
+    UnitKind.CHILD_WELFARE: "service",
+    UnitKind.OTHER: "service",
+}
+KINDS = tuple(_FILES)
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class Starter:
 
 
 def has_starter(kind: str) -> bool:
-    """Whether units of this kind have a wheel. Source: S000-01."""
+    """Whether units of this kind have a wheel: all where people work among children. Source: S000-01, S000-07."""
     return kind in KINDS
 
 
@@ -62,7 +70,7 @@ def starter(kind: str, language: str) -> Starter:
     if not has_starter(kind):
         raise KeyError(kind)
     told = "nn" if language == "nn" else "nb"
-    content = tomllib.loads((HERE / f"{kind}.toml").read_text(encoding="utf-8"))
+    content = tomllib.loads((HERE / f"{_FILES[UnitKind(kind)]}.toml").read_text(encoding="utf-8"))
     return Starter(
         tasks=tuple(_task(row, told) for row in content["task"]),
         quiet_months=frozenset(content["quiet_months"]),
