@@ -17,7 +17,11 @@ from tests.identity import answering
 from tests.web.visiting import Visitor
 
 HERE = cast.EKSEMPELVIK.id
-NOW = int(time.time())
+
+
+class Later(int):
+    """So many seconds after the test has begun: a run of all tests takes longer than some of them."""
+
 
 pytestmark = pytest.mark.django_db
 
@@ -32,11 +36,11 @@ CLAIMS = {
     "several audiences and no party": ({"aud": ["stafett", "other"]}, {}, "wrong_audience"),
     "another party": ({"aud": ["stafett", "other"], "azp": "other"}, {}, "wrong_audience"),
     "one audience, another party": ({"azp": "other"}, {}, "wrong_audience"),
-    "ended": ({"iat": NOW - 250, "exp": NOW - 130}, {}, "too_old"),
+    "ended": ({"iat": Later(-250), "exp": Later(-130)}, {}, "too_old"),
     "no end": ({"exp": None}, {}, "too_old"),
-    "begun long ago": ({"iat": NOW - 4000, "exp": NOW + 4000}, {}, "too_old"),
-    "from the future": ({"iat": NOW + 600, "exp": NOW + 900}, {}, "from_the_future"),
-    "valid later": ({"nbf": NOW + 600}, {}, "from_the_future"),
+    "begun long ago": ({"iat": Later(-4000), "exp": Later(4000)}, {}, "too_old"),
+    "from the future": ({"iat": Later(600), "exp": Later(900)}, {}, "from_the_future"),
+    "valid later": ({"nbf": Later(600)}, {}, "from_the_future"),
     "a number that is no moment": ({"iat": 10**30}, {}, "too_old"),
     "nobody": ({"sub": None}, {}, "not_a_person"),
     "a lower level": ({"acr": "idporten-loa-substantial"}, {}, "level_too_low"),
@@ -53,6 +57,8 @@ CLAIMS = {
 def test_an_id_token_that_does_not_fit_is_refused(issuer, at_home, wrong):
     claims, header, reason = CLAIMS[wrong]
 
+    now = int(time.time())
+    claims = {name: now + said if isinstance(said, Later) else said for name, said in claims.items()}
     visitor, answer = answering.log_in(issuer, query=at_home, header=header, **claims)
 
     _refused(visitor, answer, reason)

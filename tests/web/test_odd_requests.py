@@ -103,6 +103,8 @@ RIGHT_WHEN_EMPTY = {
     "system_preparation",
     "holder_reminder",
     "wheel_task_done",
+    "edit_category",
+    "edit_subcategory",
 }  # nothing ticked, or nothing written, is an answer
 
 

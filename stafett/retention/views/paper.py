@@ -31,9 +31,9 @@ PARTS = {
     gettext_lazy("Samtykker og skjemaer"): (
         "consent_consent", "consent_consentrequest", "consent_consentdocument",
     ),
-    gettext_lazy("Tilganger og overføringer"): (
-        "access_grant", "transfers_transfer", "transfers_schoolstart", "transfers_arrivedpackage",
-        "transfers_carriedpart",
+    gettext_lazy("Tilganger, samordning og overføringer"): (
+        "access_grant", "relay_log_coordination", "transfers_transfer", "transfers_schoolstart",
+        "transfers_arrivedpackage", "transfers_carriedpart",
     ),
     gettext_lazy("Innleveringer til arkivet, med filer"): ("archive_deposit", "archive_depositfile"),
     gettext_lazy("Meldinger og varsler"): ("inbox_message", "inbox_delivery"),
